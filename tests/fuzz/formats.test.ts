@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Chance } from '../../core/forecast/chance.ts';
 import { COMMANDS } from '../../core/protocol/commands.ts';
 import { TO_HALL } from '../../core/protocol/messages.ts';
 import { allResources } from '../../core/protocol/resources/resource-facts.ts';
@@ -22,18 +23,15 @@ import { readWorkbook } from '../../server/hall-file/workbook/read-workbook.ts';
 import { endingOf } from '../../server/notices/media-type.ts';
 import { farAddress, trustedProxies } from '../../server/ops/far-address.ts';
 import { seeded } from '../support/seeded.ts';
-import { spoilt, spoiltBytes, spoiltText } from '../support/spoil.ts';
+import { pick, spoilt, spoiltBytes, spoiltText } from '../support/spoil.ts';
 import { THOROUGH } from '../support/thorough.ts';
 import { madeWorkbook } from '../support/workbook.ts';
 
 const INPUTS = Number(process.env['FUZZ'] ?? (THOROUGH ? 1_000_000 : 3_000));
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
-type Chance = () => number;
 /** One format: an input of it is spoilt and read. A throw is what is looked for. */
 type Format = { readonly name: string; readonly share: number; readonly read: (random: Chance) => unknown };
-
-const some = <T>(of: readonly T[], random: Chance): T => of[Math.floor(random() * of.length)] as T; // none is empty
 
 /** Bodies of the doors: each as it may come, spoilt. */
 function bodies(): Format[] {
@@ -50,7 +48,7 @@ function bodies(): Format[] {
       name: 'bodies of commands, messages and paths',
       share: 60,
       read(random) {
-        const { body, example } = some(rows, random);
+        const { body, example } = pick(rows, random);
         return body.safeParse(spoilt(example, random));
       },
     },
@@ -59,8 +57,8 @@ function bodies(): Format[] {
       share: 8,
       read(random) {
         const names = ['day', 'from', 'to', 'limit', 'cursor', 'line', 'number', 'q', 'secret', 'by', 'kind'];
-        const asked = { [some(names, random)]: '2026-03-09', [some(names, random)]: '10' };
-        return some(queries, random).safeParse(spoilt(asked, random));
+        const asked = { [pick(names, random)]: '2026-03-09', [pick(names, random)]: '10' };
+        return pick(queries, random).safeParse(spoilt(asked, random));
       },
     },
   ];
@@ -93,12 +91,12 @@ function hallFile(): Format[] {
     {
       name: 'tables of a hall file',
       share: 5,
-      read: (random) => parseTable('lines.csv', spoiltText(some(texts, random)[1], random)),
+      read: (random) => parseTable('lines.csv', spoiltText(pick(texts, random)[1], random)),
     },
     {
       name: 'letters of a hall file',
       share: 4,
-      read: (random) => decodeText(spoiltBytes(Buffer.from(some(texts, random)[1].slice(0, 400)), random)),
+      read: (random) => decodeText(spoiltBytes(Buffer.from(pick(texts, random)[1].slice(0, 400)), random)),
     },
     {
       name: 'workbooks',
@@ -109,7 +107,7 @@ function hallFile(): Format[] {
       name: 'whole hall files',
       share: 0.1,
       read(random) {
-        const [name, text] = some(texts, random);
+        const [name, text] = pick(texts, random);
         const read = parseTable(name, spoiltText(text, random));
         return readHallFile({ ...whole, ...(read.ok ? { [name]: read.value } : {}) });
       },
@@ -135,10 +133,10 @@ function devices(): Format[] {
       name: 'keypads, scanners, call boxes, readers',
       share: 6,
       read(random) {
-        const { machine, pieces } = some(families, random);
+        const { machine, pieces } = pick(families, random);
         let { initial: state } = machine;
         for (let at = 0; at < 4; at += 1) {
-          const bytes = pieces.length === 0 ? Uint8Array.of(1, 2, 3) : some(pieces, random).bytes;
+          const bytes = pieces.length === 0 ? Uint8Array.of(1, 2, 3) : pick(pieces, random).bytes;
           ({ state } = machine.hear(state, spoiltBytes(bytes, random), at * 50));
           const due = machine.dueAtMs(state);
           if (due !== undefined) ({ state } = machine.wake(state, due));
@@ -155,9 +153,9 @@ function devices(): Format[] {
       name: 'answers of signs',
       share: 3,
       read(random) {
-        const [family, port] = some(signs, random);
+        const [family, port] = pick(signs, random);
         const face = { family, widthDots: 128, heightDots: 16, screen: 1, answers: true } as never;
-        const bytes = some(port.probe(face), random)?.bytes ?? Uint8Array.of(0xa5, 1, 2);
+        const bytes = pick(port.probe(face), random)?.bytes ?? Uint8Array.of(0xa5, 1, 2);
         return port.decode(spoiltBytes(bytes, random), face);
       },
     },

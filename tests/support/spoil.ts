@@ -1,3 +1,4 @@
+import type { Chance } from '../../core/forecast/chance.ts';
 import { UNOWNED } from './unowned.ts';
 
 const NAMES = [...UNOWNED, 'prototype', 'then', 'toJSON', 'length', '', '__proto__.x', '../../etc/passwd'] as const;
@@ -21,9 +22,13 @@ const VALUES: readonly unknown[] = [
   {},
   [[[[[]]]]],
 ];
+/** What may stand in the middle of a text. */
+const TEXTS = VALUES.filter((each) => typeof each !== 'object');
 
-type Chance = () => number;
-const pick = <T>(of: readonly T[], random: Chance): T => of[Math.floor(random() * of.length)] as T; // none is empty
+/** One of several. */
+export function pick<T>(of: readonly T[], random: Chance): T {
+  return of[Math.floor(random() * of.length)] as T; // none is empty
+}
 
 /** What somebody from outside may send in the place of a value: something in it is other than it should be. */
 export function spoilt(value: unknown, random: Chance, depth = 0): unknown {
@@ -64,7 +69,7 @@ function otherThan(random: Chance): unknown {
 /** A text that lost something, has more, or is another one. */
 export function spoiltText(text: string, random: Chance): string {
   const at = Math.floor(random() * (text.length + 1));
-  const more = String(pick(VALUES.slice(0, 22), random)).slice(0, 40);
+  const more = String(pick(TEXTS, random)).slice(0, 40);
   return pick(
     [
       text.slice(0, at),
