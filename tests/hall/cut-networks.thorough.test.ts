@@ -3,6 +3,7 @@ import { eventually } from '../support/eventually.ts';
 import { gapsTable, loadOn, type Load } from '../support/load-on-two.ts';
 import { ownHall, type OwnHall } from '../support/own-hall.ts';
 import { ownNetwork, whyNoNetwork, type OwnNetwork } from '../support/own-network.ts';
+import { pause } from '../support/pause.ts';
 import { databaseAt } from '../support/postgres.ts';
 import { seeded } from '../support/seeded.ts';
 import { sqlAt } from '../support/sql-at.ts';
@@ -19,7 +20,6 @@ const PORT = 8080;
 const SERVERS = ['one', 'two'] as const;
 const DATABASES = ['db-one', 'db-two'] as const;
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const noNetwork = whyNoNetwork();
 
 /** Packets are lost and nobody is told: what was open stays half open. */

@@ -9,6 +9,7 @@ import { allResources } from '../../core/protocol/resources/resource-facts.ts';
 import type { ResourceName } from '../../core/protocol/resources.ts';
 import { codeAt } from '../../server/auth/totp.ts';
 import { cardsHall, type CardsHall } from '../support/cards-hall.ts';
+import { answered } from '../support/answered.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { connect } from '../support/live.ts';
@@ -224,12 +225,6 @@ async function everyCall(): Promise<{
     await eventually(async () => (await manager.get('/reports/arrivals')).status === 200, 'the reports are there');
     return manager.get(path);
   };
-  /** The worker may still be beginning. */
-  const advised = (path: string): Promise<Said> =>
-    eventually(async () => {
-      const said = await manager.get(path);
-      return said.status === 503 ? undefined : said;
-    }, path);
   let media = '';
   let factor = '';
   const calls: Calls = {
@@ -240,9 +235,9 @@ async function everyCall(): Promise<{
     'GET /troubles': () => manager.get('/troubles'),
     'GET /forecast': () => anybody.get('/forecast'),
     'GET /forecast/accuracy': () => manager.get('/forecast/accuracy?by=line'),
-    'GET /advice': () => advised('/advice'),
-    'GET /advice/what-if': () => advised('/advice/what-if?changes=arrivals*1.2'),
-    'GET /advice/tomorrow': () => advised('/advice/tomorrow'),
+    'GET /advice': () => answered(manager, '/advice'),
+    'GET /advice/what-if': () => answered(manager, '/advice/what-if?changes=arrivals*1.2'),
+    'GET /advice/tomorrow': () => answered(manager, '/advice/tomorrow'),
     'GET /alerts': () => manager.get('/alerts'),
     'POST /alerts/test': () => manager.post('/alerts/test', { rule: 'long-wait' }),
     'POST /alerts/{id}/acknowledge': async () => {

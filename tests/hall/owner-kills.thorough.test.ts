@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gapAt, gapsTable, loadOn } from '../support/load-on-two.ts';
+import { pause } from '../support/pause.ts';
 import { ownDatabase, type OwnDatabase } from '../support/postgres.ts';
 import { seeded } from '../support/seeded.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -20,7 +21,6 @@ describe('the owner of a hall under 32 issuing and 16 calling clients', () => {
   }, 180_000);
   afterEach(() => Promise.all(halls.map((hall) => hall.dispose())));
 
-  const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
   const ownerAt = async (): Promise<number> => {
     const [row] = await database.sql('SELECT address FROM hallcall.leases');
     return halls.findIndex(({ url }) => url === row?.['address']);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gapAt, gapsTable, loadOn } from '../support/load-on-two.ts';
+import { pause } from '../support/pause.ts';
 import { databaseAt } from '../support/postgres.ts';
 import { sqlAt } from '../support/sql-at.ts';
 import { eventually } from '../support/eventually.ts';
@@ -12,8 +13,6 @@ const CANCELS = Number(process.env['PRIMARY_CANCELS'] ?? 3);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const MEDIAN_GAP_MS = 3000;
 const NAME = 'hall';
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 describe('a database with a synchronous standby under 32 issuing and 16 calling clients at two servers', () => {
   let pair: PostgresPair;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORT_IDS } from '../../core/reports/report-table.ts';
+import { answered } from '../support/answered.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { reportsPids } from '../support/reports-process.ts';
@@ -175,14 +176,6 @@ describe('reports of a running hall', () => {
 
 const REBUILD = `const { main } = await import(${JSON.stringify(`${process.cwd()}/dist/server/reports/reports-cli.js`)});
 process.exitCode = await main(process.argv.slice(1), process.env, process.cwd());`;
-
-/** Once the reports are there to answer. */
-function answered(who: Client, path: string): Promise<Said> {
-  return eventually(async () => {
-    const said = await who.get(path);
-    return said.status === 503 ? undefined : said;
-  }, path);
-}
 
 describe('who may see reports', () => {
   const PATHS = REPORT_IDS.flatMap((id) => [`/reports/${id}`, `/reports/${id}.csv`, `/reports/${id}.xlsx`]);

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { login } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { pause } from '../support/pause.ts';
 import { attendChild } from './child.ts';
 import { connected } from './connected.ts';
 import { asked, figure, percentile, type Figure } from './figures.ts';
@@ -185,10 +186,6 @@ async function peopleOf(hall: RunningHall): Promise<Stage> {
       desk.close();
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms));
 }
 
 /** What the server's process holds of the machine's memory. */

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { clientOf, type Client } from '../support/client.ts';
 import { deviceToken, ownAdmin, ownHall } from '../support/own-hall.ts';
 import { startHall } from '../support/start-hall.ts';
+import { pause } from '../support/pause.ts';
 import { figure, percentile, type Figure } from './figures.ts';
 import { startSink, type PrinterSink } from './printer-sink.ts';
 
@@ -79,10 +80,6 @@ async function inKiosks(once: (kiosk: number, round: number) => Promise<number>)
     }),
   );
   return times.flat();
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms));
 }
 
 /** Three questions, each answered, then the job. */

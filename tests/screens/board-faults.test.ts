@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BoardUnderFaults, pause, type Outage, type Recovery } from '../support/board-under-faults.ts';
+import { BoardUnderFaults, type Outage, type Recovery } from '../support/board-under-faults.ts';
+import { pause } from '../support/pause.ts';
 import { login, type Client } from '../support/client.ts';
 import { seeded } from '../support/seeded.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pause } from '../support/board-under-faults.ts';
+import { pause } from '../support/pause.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
 import { startRelay, type Relay } from '../support/relay.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login } from '../support/client.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
-import { pause } from '../support/board-under-faults.ts';
+import { pause } from '../support/pause.ts';
 import { at, openPage, signIn, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';

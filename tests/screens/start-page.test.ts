@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { pause } from '../support/board-under-faults.ts';
+import { pause } from '../support/pause.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { ownAdmin, ownHall } from '../support/own-hall.ts';

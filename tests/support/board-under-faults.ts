@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright';
 import { openPage } from './pages.ts';
+import { pause } from './pause.ts';
 import { startRelay, type Relay } from './relay.ts';
 
 /** From an instant to another one the board could not hear the hall. */
@@ -170,8 +171,4 @@ function watchFlashes(everyMs: number): void {
     before = now;
   };
   setInterval(look, everyMs);
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms));
 }
