@@ -35,7 +35,8 @@ const PATHS = Object.keys(DOCUMENT.paths)
 
 /** `GET /tickets/{id}` for what was asked; undefined where the document has no such operation. */
 export function operationAt(method: string, path: string): string | undefined {
-  const asked = path.split('?')[0] ?? '';
+  // A slash behind a path makes no other one of it for the doors.
+  const asked = (path.split('?')[0] ?? '').replace(/\/$/, '');
   const found = PATHS.find(({ form }) => form.test(asked))?.path;
   return found === undefined || DOCUMENT.paths[found]?.[method.toLowerCase()] === undefined
     ? undefined
