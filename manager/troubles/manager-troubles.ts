@@ -11,7 +11,7 @@ import { troublesText } from '../../web/text/troubles.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from '../overview/manager-ask.ts';
 import { kindsInWords } from './trouble-kinds.ts';
-import { keptOrder } from './trouble-order.ts';
+import { keptOrder, worstOf } from './trouble-order.ts';
 import { troublesStyles } from './troubles-styles.ts';
 import { waitThen, wayWords } from './way-words.ts';
 import '../../web/components/hall-icon.ts';
@@ -91,7 +91,7 @@ export class ManagerTroubles extends LitElement {
   private row(trouble: Trouble, items: readonly Trouble[]): TemplateResult {
     const { say, name } = this.language;
     const { key, tone, title, text, causes, remedies, harm } = trouble;
-    const worst = trouble === items[0] && harm > 0;
+    const worst = trouble === worstOf(items);
     return html`<li class="${tone} ${worst ? 'worst' : ''}" data-test="trouble" data-key=${key}>
       <div class="said">
         ${worst ? html`<p class="label" data-test="worst">${say(troublesText.worst)}</p>` : nothing}

@@ -11,6 +11,11 @@ export function keptOrder(items: readonly Trouble[], frozen: readonly string[] |
   return [...items].sort((a, b) => place(a) - place(b));
 }
 
+/** The worst of the hall: the first of the list, if it harms anybody or is above all. */
+export function worstOf([first]: readonly Trouble[]): Trouble | undefined {
+  return first !== undefined && (first.aboveAll === true || first.harm > 0) ? first : undefined;
+}
+
 /** The harm of each line that needs somebody. */
 export function harmOfLines(view: TroublesView | undefined): ReadonlyMap<LineId, number> {
   return new Map((view?.items ?? []).flatMap(({ kind, id, harm }) => (kind === 'line' ? [[id, harm] as const] : [])));

@@ -16,7 +16,7 @@ import { troublesText } from '../../web/text/troubles.ts';
 import { orderLines } from '../lines/line-order.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../overview/tones.ts';
-import { harmOfLines } from '../troubles/trouble-order.ts';
+import { harmOfLines, worstOf } from '../troubles/trouble-order.ts';
 import { kindsInWords } from '../troubles/trouble-kinds.ts';
 import { waysAsWords } from '../troubles/way-words.ts';
 import { worstFirst } from './wall-alerts.ts';
@@ -118,7 +118,7 @@ export class ManagerWall extends LitElement {
   /** Read from the other end of the hall, before any figure. */
   private worst(): TemplateResult | typeof nothing {
     const { say } = this.language;
-    const worst = this.worstOf(this.troubles.view?.items ?? []);
+    const worst = worstOf(this.troubles.view?.items ?? []);
     if (worst === undefined) return nothing;
     return html`<section class="worst ${worst.tone}" aria-labelledby="worst">
       <h2 id="worst">${say(troublesText.worst)}</h2>
@@ -126,10 +126,6 @@ export class ManagerWall extends LitElement {
         ${this.row(worst)}
       </ol>
     </section>`;
-  }
-
-  private worstOf([first]: readonly Trouble[]): Trouble | undefined {
-    return first !== undefined && first.harm > 0 ? first : undefined;
   }
 
   private figures(): readonly TemplateResult[] {
@@ -167,7 +163,7 @@ export class ManagerWall extends LitElement {
     const items = this.troubles.view?.items ?? [];
     // The band of alerts takes the place of one trouble.
     const shown = rowsAt(items, this.turn, this.alarmed ? WALL_ROWS - 1 : WALL_ROWS);
-    const worst = this.worstOf(items);
+    const worst = worstOf(items);
     return html`<section aria-labelledby="needs">
       <h2 id="needs">
         ${say(troublesText.title)}${items.length === 0 ? nothing : html`<b>${say(troublesText.count, { n: items.length })}</b><small>${kindsInWords(items, current)}</small>`}

@@ -1,5 +1,6 @@
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
+import { worstOf } from '../troubles/trouble-order.ts';
 
 /** A zone of the hall at a glance. */
 export type ZoneFace = {
@@ -22,7 +23,7 @@ export function zoneFaces({ lines, counters }: ManagerView, troubles: TroublesVi
   for (const { zone, lines: served } of counters) {
     for (const line of served) if (!home.has(line)) home.set(line, zone);
   }
-  const worst = (troubles?.items ?? []).find(({ harm }) => harm > 0);
+  const worst = worstOf(troubles?.items ?? []);
   return zones.map((zone) => {
     const here = counters.filter((counter) => counter.zone === zone);
     const tones = (troubles?.items ?? []).flatMap((item) => (item.zone === zone ? [item.tone] : []));

@@ -4,12 +4,15 @@ import type { CardView } from '../../core/protocol/shapes/card.ts';
 import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import { cardsFor, choicesOf, OPEN_CARDS } from '../../manager/cards/card-filter.ts';
 import { complaintsFor, OPEN_COMPLAINTS } from '../../manager/complaints/complaint-filter.ts';
-import type { Trouble } from '../../core/protocol/shapes/troubles.ts';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { Trouble, TroublesView } from '../../core/protocol/shapes/troubles.ts';
 import { orderOf, type ActFields } from '../../manager/acting/act.ts';
 import { kindsInWords } from '../../manager/troubles/trouble-kinds.ts';
+import { worstOf } from '../../manager/troubles/trouble-order.ts';
 import { waysAsWords } from '../../manager/troubles/way-words.ts';
 import { keptQuiet } from '../../manager/alerts/alerts-for.ts';
 import { worstFirst } from '../../manager/wall/wall-alerts.ts';
+import { zoneFaces } from '../../manager/zones/zone-faces.ts';
 
 describe('the cards that are looked for', () => {
   const card = (id: string, more: Partial<CardView> = {}): CardView => ({
@@ -119,6 +122,35 @@ it('[AL18] of what is kept quiet two are named, and all of it on request', () =>
   expect(ids(keptQuiet(told, 'rule', true))).toEqual(['a', 'b', 'c', 'd', 'e']);
   expect(keptQuiet(told, 'hall', false)).toMatchObject({ more: 0, named: [told[5]] });
   expect(keptQuiet([], 'hall', false)).toEqual({ named: [], more: 0, most: 0 });
+});
+
+describe('the worst of what needs a person', () => {
+  const trouble = (key: string, harm: number, more: Partial<Trouble> = {}): Trouble =>
+    ({ key, kind: 'line', harm, ...more }) as unknown as Trouble;
+
+  it('[ND24] what is above all is the worst, on the wall and in the list, though nobody waits', () => {
+    const gone = trouble('gone', 0, { kind: 'records', aboveAll: true });
+    expect(worstOf([gone, trouble('x', 90)])).toBe(gone);
+    expect(worstOf([gone])).toBe(gone);
+    expect(worstOf([trouble('other', 0, { aboveAll: true })])?.key).toBe('other');
+  });
+
+  it('[ND17] else it is the first of the list that harms somebody, and nothing where none does', () => {
+    const first = trouble('x', 3);
+    expect(worstOf([first, trouble('y', 90)])).toBe(first);
+    expect(worstOf([trouble('records', 0, { kind: 'records' }), first])).toBeUndefined();
+    expect(worstOf([])).toBeUndefined();
+  });
+
+  it('[ND17] its zone is marked on the map, and none where it is in no zone', () => {
+    const view = { lines: [], counters: [{ zone: '1F-A', lines: [] }, { zone: '2F-B', lines: [] }] };
+    const marked = (...items: Trouble[]): string[] =>
+      zoneFaces(view as unknown as ManagerView, { items } as unknown as TroublesView).flatMap((face) =>
+        face.worst ? [face.zone] : [],
+      );
+    expect(marked(trouble('x', 9, { zone: '2F-B' }), trouble('y', 8, { zone: '1F-A' }))).toEqual(['2F-B']);
+    expect(marked(trouble('gone', 0, { aboveAll: true }), trouble('y', 8, { zone: '1F-A' }))).toEqual([]);
+  });
 });
 
 describe('what needs a person, in words', () => {

@@ -62,6 +62,8 @@ export const troubleShape = named(
     /** Since when the hall knows of it. */
     since: time,
     harm: count.describe(meaning('harm')),
+    /** Nothing else can be mended before it: first in the list and the worst, even where nobody waits. */
+    aboveAll: z.exactOptional(z.literal(true)),
     /** Who waits in the line, or for the counter. */
     people: count,
     /** The same in a sentence each: what, and what from. */
@@ -73,7 +75,7 @@ export const troubleShape = named(
 );
 export type Trouble = Shape<typeof troubleShape>;
 
-/** What needs a person now, the most harmful first (`GET /troubles`, topic `troubles`). */
+/** What needs a person now, what is above all first, then the most harmful (`GET /troubles`, topic `troubles`). */
 export const troublesShape = named(
   'TroublesView',
   z.strictObject({

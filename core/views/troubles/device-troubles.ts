@@ -99,6 +99,7 @@ export function recordsTrouble(state: HallState): Found {
     id: 'records',
     tone: 'bad',
     harm: people * NOTHING_RECORDED,
+    aboveAll: true,
     people,
     title: { 'zh-Hans': '记录', 'zh-Hant': '記錄', en: 'Records' },
     text: {

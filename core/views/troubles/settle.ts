@@ -3,7 +3,7 @@ import type { Found } from './find-troubles.ts';
 
 /** What is known of the troubles from one look to the next. */
 export type Settled = {
-  /** What is told, the most harmful first. */
+  /** What is told: what is above all, then the most harmful. */
   readonly shown: readonly Standing[];
   /** What was found but has not lasted long enough to be told: when first. */
   readonly pending: ReadonlyMap<string, Instant>;
@@ -62,8 +62,7 @@ function rankOf(harm: number, old: number | undefined): number {
 
 function byHarm(a: Standing, b: Standing): number {
   return (
-    // While nothing can be recorded nothing else can be mended.
-    Number(b.found.kind === 'records') - Number(a.found.kind === 'records') ||
+    Number(b.found.aboveAll === true) - Number(a.found.aboveAll === true) ||
     b.rank - a.rank ||
     Number(b.found.tone === 'bad') - Number(a.found.tone === 'bad') ||
     a.since - b.since ||

@@ -5,7 +5,7 @@ import type { HallState } from '../../queue/state.ts';
 import type { PeopleLate } from './line-harm.ts';
 import type { Settled } from './settle.ts';
 
-/** What needs a person now, the most harmful first. */
+/** What needs a person now, what is above all first, then the most harmful. */
 export function troublesView(state: HallState, { shown }: Settled, late: PeopleLate, now: Instant): TroublesView {
   const zone = state.index.catalogue.hall.timeZone;
   return {

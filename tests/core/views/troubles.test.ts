@@ -336,6 +336,22 @@ describe('what needs a person now', () => {
     expect(seen.shown.map((each) => each.found.key)).toEqual(['y', 'x']);
   });
 
+  it('[ND24] what is above all stands first at the first look and later, by no kind, whatever harm others do', () => {
+    const found = (key: string, harm: number, aboveAll?: true): Found => ({
+      ...{ key, kind: 'line', id: key, tone: 'warn', harm, people: 0, title: named(key), text: named('') },
+      ...{ causes: [], remedies: [] },
+      ...(aboveAll === undefined ? {} : { aboveAll }),
+    });
+    const all = [found('x', 500), found('gone', 0, true), found('y', 900)];
+    const first = settleAtStart(all, 0);
+    const keys = ({ shown }: Settled): string[] => shown.map((each) => each.found.key);
+    expect(keys(first)).toEqual(['gone', 'y', 'x']);
+    expect(keys(settle(first, all, 2000))).toEqual(['gone', 'y', 'x']);
+    expect(keys(settle(first, [found('gone', 0), ...all.slice(0, 1)], 4000))).toEqual(['x', 'gone']);
+    expect(keys(settle(NOTHING_SETTLED, all, 0))).toEqual([]);
+    expect(keys(settle(settle(NOTHING_SETTLED, all, 0), all, 10_000))).toEqual(['gone', 'y', 'x']);
+  });
+
   it('[ND18] who will be late counts each person once, in however many lines, and nobody need be late yet', () => {
     const rules = threeLines();
     open(rules, '1', '20');

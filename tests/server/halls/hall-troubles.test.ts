@@ -154,3 +154,14 @@ it('[ND24] while nothing can be recorded that stands first, and goes by itself',
   await ledger.tick();
   expect(pass(2 * SECOND)).toEqual(['line:a']);
 });
+
+it('[ND24] in an empty hall it stands above a device and a clock, and is the worst', async () => {
+  printer.paper = 'out';
+  full = true;
+  await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+  time.setWall(time.wall() + 125 * MINUTE);
+  expect(pass(14 * SECOND)[0]).toBe('records');
+  const { items } = troubles.view();
+  expect(items.length).toBeGreaterThan(1);
+  expect(items[0]).toMatchObject({ people: 0, harm: 0, aboveAll: true });
+});
