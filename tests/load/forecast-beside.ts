@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { login, type Client } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { asked, figure, percentile, type Figure } from './figures.ts';
+import { sampleHall } from './sample-day.ts';
 
-const COUNTERS = 40;
+const SERVICE = 'name-change';
 const WAITING = 100;
 /** Numbers and calls a second: several times those of a busy morning. */
 const EVERY_MS = 25;
@@ -17,12 +18,13 @@ const BLOCKS = 5;
  */
 export async function benchBeside(): Promise<readonly Figure[]> {
   const quiet = await withoutForecast();
+  const counters = await servingCounters();
   const halls = [await startHall(), await startHall({ root: quiet })] as const;
-  const clients = await Promise.all(halls.map((hall) => crowded(hall)));
+  const clients = await Promise.all(halls.map((hall) => crowded(hall, counters)));
   const times: readonly [number[], number[]] = [[], []];
   for (let block = 0; block < BLOCKS; block += 1)
     for (const [at, client] of clients.entries()) {
-      const taken = await commands(client, BLOCK);
+      const taken = await commands(client, counters, BLOCK);
       // The first block of each is cold.
       if (block > 0) times[at as 0 | 1].push(...taken);
     }
@@ -57,28 +59,45 @@ async function withoutForecast(): Promise<string> {
   return folder;
 }
 
-async function crowded(hall: RunningHall): Promise<Client> {
+/** The counters of the sample hall that serve the line in which all wait here. */
+async function servingCounters(): Promise<readonly string[]> {
+  const { services, counters } = await sampleHall();
+  const line = services.find(({ id }) => id === SERVICE)?.line;
+  return counters.filter(({ lines }) => lines.some((served) => served.line === line)).map(({ id }) => id);
+}
+
+async function crowded(hall: RunningHall, counters: readonly string[]): Promise<Client> {
   const client = await login(hall.url, 'supervisor');
-  for (let counter = 1; counter <= COUNTERS; counter += 1) await client.post(`/counters/${String(counter)}/open`);
-  for (let each = 0; each < COUNTERS + WAITING; each += 1) await take(client);
-  for (let counter = 1; counter <= COUNTERS; counter += 1) await client.post(`/counters/${String(counter)}/call-next`);
+  for (const counter of counters) await done(client, `/counters/${counter}/open`, {});
+  for (let each = 0; each < counters.length + WAITING; each += 1) await take(client);
+  for (const counter of counters) await callAt(client, counter);
   return client;
 }
 
-function take(client: Client) {
-  return client.post('/tickets', { services: ['name-change'] });
+function take(client: Client): Promise<void> {
+  return done(client, '/tickets', { services: [SERVICE] });
+}
+
+function callAt(client: Client, counter: string): Promise<void> {
+  return done(client, `/counters/${counter}/next`, {});
+}
+
+/** Somebody waits all the time, so that nothing may be refused: what is refused costs less than what is measured. */
+async function done(client: Client, path: string, body: object): Promise<void> {
+  const said = await client.post(path, body);
+  if (said.status >= 300) throw new Error(`${path}: ${String(said.status)} ${JSON.stringify(said.body)}`);
 }
 
 /** Numbers and calls in turns, one after another at a steady pace; how long each took. */
-async function commands(client: Client, count: number): Promise<readonly number[]> {
+async function commands(client: Client, counters: readonly string[], count: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let each = 0; each < count; each += 1) {
     const began = performance.now();
     if (each % 2 === 0) await take(client);
-    else await client.post(`/counters/${String(1 + (each % COUNTERS))}/call-next`);
+    else await callAt(client, counters[((each - 1) / 2) % counters.length] ?? '');
     const took = performance.now() - began;
     times.push(took);
-    await new Promise((done) => setTimeout(done, Math.max(0, EVERY_MS - took)));
+    await new Promise((next) => setTimeout(next, Math.max(0, EVERY_MS - took)));
   }
   return times;
 }
