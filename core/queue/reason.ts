@@ -14,7 +14,7 @@ export type Candidate = {
   readonly category: CategoryId;
   /** Preference level of the line at this counter; 1 also for a step reserved for this very counter. */
   readonly level: number;
-  /** Helped past its target: by the hall's rule it is compared with the counter's own as if it were one. */
+  /** Helped, and past `help_overdue_percent` of its target: compared with the counter's own as if it were one. */
   readonly overdue?: true;
   readonly tier: Tier;
   /** `e`: waiting counts from here. Waited = the call's instant minus this. */

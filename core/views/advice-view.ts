@@ -1,10 +1,10 @@
 import type { CounterId, LineId, Names } from '../base/names.ts';
-import { MINUTE, type BusinessDay, type Instant } from '../base/time.ts';
-import { instantOf, rfc3339 } from '../base/zone.ts';
+import { MINUTE, type Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
 import type { Advice } from '../forecast/advice/advise.ts';
 import type { Range } from '../forecast/advice/gain.ts';
-import { lunchPlan } from '../forecast/advice/lunch-shifts.ts';
-import { PROMISED_SHARE, type HalfHourNeed } from '../forecast/advice/staffing.ts';
+import { lunchOn } from '../forecast/advice/lunch-turns.ts';
+import { PROMISED_SHARE, type DayNeed, type HalfHourNeed } from '../forecast/advice/staffing.ts';
 import type { Supposition } from '../forecast/advice/what-if.ts';
 import type { AdviceView, NeedsView, SuppositionView } from '../protocol/shapes/advice.ts';
 import type { ServedLine } from '../catalogue/places.ts';
@@ -48,48 +48,42 @@ export function suppositionView(state: HallState, supposition: Supposition, { le
   };
 }
 
-/** What a day needs, and those after it. */
-type Needs = {
-  readonly day: BusinessDay;
-  readonly needs: readonly HalfHourNeed[];
-  readonly week: readonly (readonly HalfHourNeed[])[];
-};
-
-/** Lunch is between these minutes of the day. */
-const LUNCH = [11 * 60, 14 * 60] as const;
-
 /** What a day needs, beside the counters that there are; lunch in turns; and the working days to come. */
-export function needsView(state: HallState, { day, needs, week }: Needs, learned: Learned): NeedsView {
+export function needsView(
+  state: HallState,
+  { day, halfHours }: DayNeed,
+  week: readonly DayNeed[],
+  learned: Learned,
+): NeedsView {
   const { catalogue } = state.index;
   const zone = catalogue.hall.timeZone;
-  const [from, until] = LUNCH.map((minute) => instantOf(day, minute, zone)) as [Instant, Instant];
-  const lunch = lunchPlan(needs, catalogue.counters.length, { from, until }, catalogue.rules.care?.lunchMs);
+  const lunch = lunchOn(catalogue, day, halfHours);
   return {
     ...{ seq: state.seq, day, learned: wholly(learned), promised: PROMISED_SHARE },
     lines: catalogue.lines.map(({ id: line, name }) => ({
       ...{ line, name },
       counters: catalogue.counters.filter(({ lines }) => lines.some((served) => served.line === line)).length,
     })),
-    halfHours: needs.map(({ from, until, lines }) => ({
+    halfHours: halfHours.map(({ from, until, lines }) => ({
       ...{ from: rfc3339(from, zone), until: rfc3339(until, zone) },
       lines: lines.map((need) => ({ ...need, come: tenths(need.come) })),
     })),
-    ...(lunch.shifts.length === 0
+    ...(lunch.turns.length === 0
       ? {}
       : {
           lunch: {
             short: lunch.short,
-            shifts: lunch.shifts.map((each) => ({
+            turns: lunch.turns.map((each) => ({
               ...{ from: rfc3339(each.from, zone), until: rfc3339(each.until, zone), counters: each.counters },
             })),
           },
         }),
-    week: week.flatMap((halfHours) => busiestOf(halfHours, zone)),
+    week: week.flatMap((each) => busiestOf(each, zone)),
   };
 }
 
 /** A day in short: who comes, and the half hour that needs most. */
-function busiestOf(halfHours: readonly HalfHourNeed[], zone: string): NeedsView['week'] {
+function busiestOf({ day, halfHours }: DayNeed, zone: string): NeedsView['week'] {
   const needed = ({ lines }: HalfHourNeed): number => lines.reduce((sum, { counters }) => sum + counters, 0);
   const [first] = halfHours;
   if (first === undefined) return [];
@@ -98,7 +92,7 @@ function busiestOf(halfHours: readonly HalfHourNeed[], zone: string): NeedsView[
   const hours = halfHours.reduce((sum, each) => sum + needed(each) / 2, 0);
   return [
     {
-      ...{ day: rfc3339(first.from, zone).slice(0, 10), come: Math.round(come), counterHours: tenths(hours) },
+      ...{ day, come: Math.round(come), counterHours: tenths(hours) },
       ...{ busiest: rfc3339(busiest.from, zone), counters: needed(busiest) },
     },
   ];

@@ -89,7 +89,7 @@ export class ManagerTomorrow extends LitElement {
     if (lunch === undefined) return nothing;
     return html`<h4>${say(adviceText.lunch)}</h4>
       <p class="turns" data-test="lunch">
-        ${lunch.shifts.map(
+        ${lunch.turns.map(
           ({ from, until, counters }) =>
             html`<span
               >${say(adviceText.lunchTurn, { from: this.time(from), until: this.time(until), counters })}</span

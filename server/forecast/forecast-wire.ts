@@ -3,7 +3,7 @@ import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import type { AccuracyBy, AccuracyCell, Lead } from '../../core/forecast/live/accuracy.ts';
 import type { Advice } from '../../core/forecast/advice/advise.ts';
 import type { DayChange } from '../../core/forecast/advice/day-change.ts';
-import type { HalfHourNeed } from '../../core/forecast/advice/staffing.ts';
+import type { DayNeed } from '../../core/forecast/advice/staffing.ts';
 import type { Supposition } from '../../core/forecast/advice/what-if.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { UsualArrivals } from '../../core/forecast/quiet-times.ts';
@@ -32,7 +32,7 @@ export type AdviceAnswer = {
   readonly advice?: readonly Advice[] | undefined;
   readonly supposition?: Supposition | undefined;
   /** Of each day that was asked for. */
-  readonly needs?: readonly (readonly HalfHourNeed[])[] | undefined;
+  readonly needs?: readonly DayNeed[] | undefined;
   readonly learned: { readonly days: number; readonly visits: number };
 };
 

@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { ReportAnswer, ReportAsk } from '../../core/reports/report-ask.ts';
 import { sheetOf } from '../../core/reports/report-sheet.ts';
 import { REPORT_NAMES } from '../../core/reports/report-texts.ts';
 import { reportOf } from '../../core/reports/report-table.ts';
+import { answerTag } from './answer-tag.ts';
 import { csvFile } from './csv-file.ts';
 import type { AnswerBytes, Form, PastAnswer, PastAsk, RowIds } from './reports-wire.ts';
 import { xlsxFile } from './xlsx-file.ts';
 
 /** An answer as it is sent on: the hall does not read what only passes through it. */
 export function answerBytes(ask: PastAsk, answer: PastAnswer, form: Form): AnswerBytes {
-  if (form.kind === 'answer' || isPicture(ask) || !('rows' in answer)) return marked(textBytes(answer));
+  if (form.kind === 'answer' || isPicture(ask) || !('rows' in answer)) return tagged(textBytes(answer));
   // The answer of a report is a report's.
   const { rows, ...beside } = answer as ReportAnswer;
-  if (form.kind === 'rows') return { ...marked(textBytes(rows)), beside: { ...beside, ids: idsIn(rows, ask) } };
+  if (form.kind === 'rows') return { ...tagged(textBytes(rows)), beside: { ...beside, ids: idsIn(rows, ask) } };
   const { figures } = reportOf(ask.report);
   const told = { name: REPORT_NAMES[ask.report], by: ask.by, figures, labels: form.names, rows, ...beside };
   const sheet = sheetOf(told, form.language);
-  return marked(form.kind === 'csv' ? Buffer.from(csvFile(sheet)) : xlsxFile(sheet));
+  return tagged(form.kind === 'csv' ? Buffer.from(csvFile(sheet)) : xlsxFile(sheet));
 }
 
 function isPicture(ask: PastAsk): ask is Exclude<PastAsk, ReportAsk> {
@@ -27,9 +27,8 @@ function textBytes(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** With a mark that is another one when the bytes are. */
-function marked(bytes: Buffer): AnswerBytes {
-  return { bytes, mark: createHash('sha256').update(bytes).digest('base64url').slice(0, 22) };
+function tagged(bytes: Buffer): AnswerBytes {
+  return { bytes, tag: answerTag(bytes) };
 }
 
 /** Every id that stands in the rows, by dimension. */

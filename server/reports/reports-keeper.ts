@@ -223,8 +223,8 @@ class Keeper implements Reports {
     }
   }
 
-  private hearAnswer({ id, changes, upTo, bytes, mark, beside }: Extract<FromReports, { kind: 'answer' }>): void {
-    const answer = { upTo, bytes, mark, ...(beside === undefined ? {} : { beside }) };
+  private hearAnswer({ id, changes, upTo, bytes, tag, beside }: Extract<FromReports, { kind: 'answer' }>): void {
+    const answer = { upTo, bytes, tag, ...(beside === undefined ? {} : { beside }) };
     const asked = this.waiting.get(id);
     if (asked !== undefined && isOver(asked.ask, upTo)) this.kept.keep(asked.key, answer, changes);
     this.settle(id, { kind: 'bytes', ...answer });

@@ -53,7 +53,7 @@ export type RowIds = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 export type AnswerBytes = {
   readonly bytes: Uint8Array;
   /** Another one when the bytes are. */
-  readonly mark: string;
+  readonly tag: string;
   /** With rows: what the answer has beside them. */
   readonly beside?: Omit<ReportAnswer, 'rows'> & { readonly ids: RowIds };
 };

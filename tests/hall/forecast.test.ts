@@ -47,6 +47,11 @@ describe('the forecast in a running hall', () => {
       true,
     );
     expect(needs).not.toHaveProperty('lunch');
+    // A day of the week itself is no other one in it.
+    const within = (await supervisor.get(`/advice/tomorrow?day=${needs.week[2]?.day ?? ''}`))
+      .body as unknown as NeedsView;
+    expect(within.day).toBe(needs.week[2]?.day);
+    expect(within.week).toEqual(needs.week);
     const most = Math.max(...needs.halfHours.flatMap(({ lines }) => lines.map(({ counters }) => counters)));
     expect(most).toBeGreaterThan(1);
     expect((await supervisor.get('/advice/tomorrow?day=soon')).status).toBe(400);

@@ -26,6 +26,9 @@ export type LineNeed = {
 
 export type HalfHourNeed = { readonly from: Instant; readonly until: Instant; readonly lines: readonly LineNeed[] };
 
+/** What a day needs; no half hours where the hall is closed. */
+export type DayNeed = { readonly day: BusinessDay; readonly halfHours: readonly HalfHourNeed[] };
+
 /**
  * How many counters a day needs in each half hour of its opening, so that eight of ten are called within the target:
  * by who usually comes, and the queue of as many counters alike (Erlang), each line for itself. What comes late in one

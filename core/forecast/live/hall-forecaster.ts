@@ -12,7 +12,7 @@ import { usualArrivals, type UsualArrivals } from '../quiet-times.ts';
 import { quantileOf } from '../scores.ts';
 import { advise, type Advice } from '../advice/advise.ts';
 import type { DayChange } from '../advice/day-change.ts';
-import { dayNeeds, type HalfHourNeed } from '../advice/staffing.ts';
+import { dayNeeds, type DayNeed } from '../advice/staffing.ts';
 import { whatIf, type Supposition } from '../advice/what-if.ts';
 import { AccuracyWatch, type ToldAndCame } from './accuracy.ts';
 import { DayRecorder } from './day-recorder.ts';
@@ -155,11 +155,12 @@ export class HallForecaster {
   }
 
   /** What each of other days needs; undefined before a day. */
-  needsOf(days: readonly BusinessDay[]): readonly (readonly HalfHourNeed[])[] | undefined {
+  needsOf(days: readonly BusinessDay[]): readonly DayNeed[] | undefined {
     const { today } = this;
     if (today === undefined) return undefined;
     const learned = learnedOf(this.memory);
-    return days.map((day) => dayNeeds(today.world.state.index.catalogue, day, learned));
+    const { catalogue } = today.world.state.index;
+    return days.map((day) => ({ day, halfHours: dayNeeds(catalogue, day, learned) }));
   }
 
   /** Categories that wait alike were asked for once. */

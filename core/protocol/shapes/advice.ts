@@ -96,7 +96,7 @@ export const needsShape = named(
       z.strictObject({
         /** So many counters are too few in the worst half hour of it, each line for itself. */
         short: count,
-        shifts: z.array(z.strictObject({ from: time, until: time, counters: count })),
+        turns: z.array(z.strictObject({ from: time, until: time, counters: count })),
       }),
     ),
     /** The working days to come, each in short. */

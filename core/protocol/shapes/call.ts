@@ -22,7 +22,7 @@ const moved = z.strictObject({
 const why = {
   tier: z.literal([1, 2, 3]),
   level: z.int(),
-  /** Helped past its target: it is compared with the counter's own as if it were one, by the hall's rule. */
+  /** Helped, and past `help_overdue_percent` of its target: compared with the counter's own as if it were one. */
   overdue: z.exactOptional(z.literal(true)),
   waited: seconds,
   target: seconds,

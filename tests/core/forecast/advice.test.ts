@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, type Instant } from '../../../core/base/time.ts';
-import { localTime } from '../../../core/base/zone.ts';
+import { instantOf, localTime } from '../../../core/base/zone.ts';
+import { CARE_RULES } from '../../../core/catalogue/hall-rules.ts';
 import type { DayChange } from '../../../core/forecast/advice/day-change.ts';
 import { gainOf } from '../../../core/forecast/advice/gain.ts';
-import { lunchPlan } from '../../../core/forecast/advice/lunch-shifts.ts';
+import { lunchOn, lunchPlan } from '../../../core/forecast/advice/lunch-turns.ts';
 import { linesAround, partOfHall } from '../../../core/forecast/advice/part-of-hall.ts';
 import { supposed } from '../../../core/forecast/advice/supposed.ts';
 import { countersFor, dayNeeds } from '../../../core/forecast/advice/staffing.ts';
@@ -402,23 +403,23 @@ describe('what tomorrow needs', () => {
       );
 
     it('[AV17] nobody goes twice, everybody goes, where least are needed first', () => {
-      const { shifts, short } = turns([9, 8, 3, 3, 4, 4], 10);
-      expect(shifts.reduce((sum, each) => sum + each.counters, 0)).toBe(10);
+      const { turns: found, short } = turns([9, 8, 3, 3, 4, 4], 10);
+      expect(found.reduce((sum, each) => sum + each.counters, 0)).toBe(10);
       expect(short).toBe(0);
-      expect(shifts.find(({ from }) => from === at(12))?.counters).toBeGreaterThan(3);
-      expect(shifts.find(({ from }) => from === at(11))?.counters ?? 0).toBeLessThan(2);
+      expect(found.find(({ from }) => from === at(12))?.counters).toBeGreaterThan(3);
+      expect(found.find(({ from }) => from === at(11))?.counters ?? 0).toBeLessThan(2);
     });
 
     it('[AV17] where too few are left it says by how many', () => {
       expect(turns([9, 9, 9, 9, 9, 9], 10)).toMatchObject({ short: 3 });
-      expect(turns([0, 0, 0, 0, 0, 0], 6).shifts.map(({ counters }) => counters)).toEqual([2, 2, 2]);
+      expect(turns([0, 0, 0, 0, 0, 0], 6).turns.map(({ counters }) => counters)).toEqual([2, 2, 2]);
     });
 
     it('[AV17] none where the hall is closed at noon, has no counters, or opens later', () => {
       const closed = [half(11, 3), half(11.5, 3), half(13, 3), half(13.5, 3)];
-      expect(lunchPlan(closed, 10, between).shifts).toEqual([]);
-      expect(turns([1, 1, 1, 1, 1, 1], 0).shifts).toEqual([]);
-      expect(lunchPlan([half(13, 3), half(13.5, 3)], 10, between).shifts).toEqual([]);
+      expect(lunchPlan(closed, 10, between, HOUR).turns).toEqual([]);
+      expect(turns([1, 1, 1, 1, 1, 1], 0).turns).toEqual([]);
+      expect(lunchPlan([half(13, 3), half(13.5, 3)], 10, between, HOUR).turns).toEqual([]);
     });
 
     it.each([
@@ -430,18 +431,36 @@ describe('what tomorrow needs', () => {
       ['an afternoon alone', [12, 12.5, 13, 13.5], 2 * HOUR],
     ])('[AV17] none across a break of the hall itself: %s', (_, hours, lastsMs) => {
       const open = hours.map((hour) => half(hour, 2));
-      expect(lunchPlan(open, 10, between, lastsMs)).toEqual({ shifts: [], short: 0 });
+      expect(lunchPlan(open, 10, between, lastsMs)).toEqual({ turns: [], short: 0 });
     });
 
     it('[AV17] a hall that opens or closes half an hour within has its turns', () => {
       const open = [11.5, 12, 12.5, 13].map((hour) => half(hour, 2));
-      expect(lunchPlan(open, 10, between).shifts.reduce((sum, each) => sum + each.counters, 0)).toBe(10);
+      expect(lunchPlan(open, 10, between, HOUR).turns.reduce((sum, each) => sum + each.counters, 0)).toBe(10);
+    });
+
+    it('[AV17] lasts as long as the hall file allows, between eleven and two of its own clock', () => {
+      const day = '2026-03-16';
+      const noon = instantOf(day, 12 * 60, HALL.hall.timeZone);
+      const open = [-2, -1, 0, 1, 2, 3].map((place) => ({
+        ...{ from: noon + (place * HOUR) / 2, until: noon + ((place + 1) * HOUR) / 2 },
+        lines: [{ line: 'a', come: 9, counters: place === 0 ? 0 : 1 }],
+      }));
+      const lengths = (care?: number): readonly number[] => {
+        const rules = { ...HALL.rules, ...(care === undefined ? {} : { care: { ...CARE_RULES, lunchMs: care } }) };
+        return lunchOn({ ...HALL, rules }, day, open).turns.map(({ from, until }) => until - from);
+      };
+      expect(lengths().length).toBeGreaterThan(0);
+      expect(new Set(lengths())).toEqual(new Set([CARE_RULES.lunchMs]));
+      expect(new Set(lengths(HOUR / 2))).toEqual(new Set([HOUR / 2]));
+      const early = open.map((each) => ({ ...each, from: each.from - 3 * HOUR, until: each.until - 3 * HOUR }));
+      expect(lunchOn(HALL, day, early)).toEqual({ turns: [], short: 0 });
     });
 
     it('[AV17] a lunch of half an hour has turns of its own', () => {
-      const { shifts } = turns([5, 5, 1, 1, 5, 5], 6, HOUR / 2);
-      expect(shifts.map(({ from }) => from)).toContain(at(12));
-      expect(shifts.every(({ from, until }) => until - from === HOUR / 2)).toBe(true);
+      const { turns: found } = turns([5, 5, 1, 1, 5, 5], 6, HOUR / 2);
+      expect(found.map(({ from }) => from)).toContain(at(12));
+      expect(found.every(({ from, until }) => until - from === HOUR / 2)).toBe(true);
     });
   });
 });

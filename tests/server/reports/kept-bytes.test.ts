@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KeptBytes, type KeptAnswer } from '../../../server/reports/kept-bytes.ts';
 
 const answer = (bytes: number, ids = 0): KeptAnswer => ({
-  ...{ bytes: new Uint8Array(bytes), mark: 'm', upTo: undefined },
+  ...{ bytes: new Uint8Array(bytes), tag: 'm', upTo: undefined },
   ...(ids === 0
     ? {}
     : { beside: { total: {}, ids: { clerk: Array.from({ length: ids }, (_, at) => `clerk-${at}`) } } }),

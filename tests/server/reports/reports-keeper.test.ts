@@ -34,7 +34,7 @@ async function keep(text: string, times = {}): Promise<Reports> {
 }
 
 const ANSWERS = `process.on('message', ({ id, now }) =>
-  process.send({ kind: 'answer', id, changes: 0, mark: 'm', bytes: Buffer.from(JSON.stringify({ rows: [], total: { visits: now } })) }));`;
+  process.send({ kind: 'answer', id, changes: 0, tag: 'm', bytes: Buffer.from(JSON.stringify({ rows: [], total: { visits: now } })) }));`;
 
 describe('the keeper of the reports', () => {
   it('[RP2] the first question begins it, and each is answered', async () => {
@@ -93,7 +93,7 @@ process.on('message', ({ id, ask }) => {
   const changes = ask.only.counter ? Number(ask.only.counter[0]) : 0;
   if (changes > 0) process.send({ kind: 'changed', changes });
   const bytes = Buffer.alloc(ask.only.zone ? Number(ask.only.zone[0]) : 1, asked);
-  process.send({ kind: 'answer', id, bytes, mark: 'm', changes, upTo: { day: '2026-03-10', seq: 1, at: 0 } });
+  process.send({ kind: 'answer', id, bytes, tag: 'm', changes, upTo: { day: '2026-03-10', seq: 1, at: 0 } });
 });`;
   const askedFor = async (kept: Reports, only: ReportAsk['only'] = {}, over: Partial<ReportAsk> = {}) => {
     const reply = await kept.bytes({ ...ASK, ...over, only }, { kind: 'rows' });

@@ -53,10 +53,12 @@ export function forecastRoutes({ hall }: DoorParts) {
       const { state } = hall.world();
       const next = workingDays(state.index.catalogue, addDays(state.day, 1), 21).slice(0, WEEK_DAYS);
       const { day = next[0] ?? addDays(state.day, 1) } = query;
-      const found = await hall.forecasts.advice({ what: 'needs', days: [day, ...next] });
-      const [needs, ...week] = found?.needs ?? [];
-      if (found === undefined || needs === undefined) return away();
-      return answer(needsView(state, { day, needs, week }, found.learned));
+      const found = await hall.forecasts.advice({ what: 'needs', days: [...new Set([day, ...next])] });
+      const needsOf = (one: string) => found?.needs?.find((each) => each.day === one);
+      const asked = needsOf(day);
+      if (found === undefined || asked === undefined) return away();
+      const week = next.flatMap((each) => needsOf(each) ?? []);
+      return answer(needsView(state, asked, week, found.learned));
     },
   } satisfies Partial<Handlers>;
 }

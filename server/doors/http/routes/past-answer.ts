@@ -124,11 +124,10 @@ export function sendFile(
  * Whether whoever asks has this very answer: then that is all that is said. Weak, because `upTo` goes on; only of days
  * that are over, whose answer stays.
  */
-export function isKnown({ request, response }: Pick<RouteInput, 'request' | 'response'>, mark: string): boolean {
-  const tag = `W/"${mark}"`;
-  response.setHeader('ETag', tag);
+export function isKnown({ request, response }: Pick<RouteInput, 'request' | 'response'>, tag: string): boolean {
+  response.setHeader('ETag', `W/"${tag}"`);
   const had = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
-  if (had?.some((each) => each === '*' || each === `"${mark}"`) !== true) return false;
+  if (had?.some((each) => each === '*' || each === `"${tag}"`) !== true) return false;
   response.statusCode = 304;
   response.end();
   return true;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { REPORT_IDS, reportOf, type ReportId } from '../../../../core/reports/report-table.ts';
 import type { ReportAsk } from '../../../../core/reports/report-ask.ts';
 import type { ReportQuery } from '../../../../core/protocol/reports.ts';
@@ -7,6 +6,7 @@ import { isStaff } from '../../../../core/queue/authority.ts';
 import { labelsOfOnly, namesById, reportListView, reportView } from '../../../../core/views/report-view.ts';
 import { sheetOf } from '../../../../core/reports/report-sheet.ts';
 import { actorOf } from '../../../auth/identity.ts';
+import { answerTag } from '../../../reports/answer-tag.ts';
 import { reportAsk } from '../../../reports/report-ask.ts';
 import { refused, type Refused } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
@@ -76,7 +76,7 @@ async function sendRows(parts: DoorParts, asked: Asked, { ask, view }: Wanted): 
   const nameOf = (user: string) => hall.gate.user(user)?.name;
   const { rows: _, ...said } = view.view({ rows: [], ...totals }, hall.catalogue(), nameOf);
   const head = JSON.stringify({ ...said, labels: labelsOfOnly(ids, hall.catalogue(), nameOf) });
-  if (found.over && isKnown(asked, markOf(found.mark, head))) return 'answered';
+  if (found.over && isKnown(asked, answerTag(found.tag, head))) return 'answered';
   const { response } = asked;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   // In one piece: head, rows, end.
@@ -98,7 +98,7 @@ async function sendMade(
   const names = namesById(hall.catalogue(), hall.gate.everybody());
   const found = await askBytes(parts, ask, { kind, language: fileLanguage(parts, asked.query.in), names });
   if ('status' in found) return found;
-  if (found.over && isKnown(asked, found.mark)) return 'answered';
+  if (found.over && isKnown(asked, found.tag)) return 'answered';
   return sendFile(asked, { bytes: found.bytes, name: fileName(ask), kind, state: found.howFar.state });
 }
 
@@ -128,10 +128,6 @@ async function withheldView(parts: DoorParts, { ask, view }: Wanted): Promise<Re
 
 function fileName({ report, from, to }: ReportAsk): string {
   return `${report}-${from}-${to}`;
-}
-
-function markOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
 }
 
 function isReport(id: string): id is ReportId {

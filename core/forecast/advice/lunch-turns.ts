@@ -1,13 +1,25 @@
-import { HOUR, MINUTE, type Instant, type Millis } from '../../base/time.ts';
+import { MINUTE, type BusinessDay, type Instant, type Millis } from '../../base/time.ts';
+import { instantOf } from '../../base/zone.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { CARE_RULES } from '../../catalogue/hall-rules.ts';
 import type { HalfHourNeed } from './staffing.ts';
 
 /** So many counters go to lunch together. */
-export type LunchShift = { readonly from: Instant; readonly until: Instant; readonly counters: number };
+export type LunchTurn = { readonly from: Instant; readonly until: Instant; readonly counters: number };
 
 /** Lunch in turns, and how many counters are too few in the half hour in which it tells most. */
-export type LunchPlan = { readonly shifts: readonly LunchShift[]; readonly short: number };
+export type LunchPlan = { readonly turns: readonly LunchTurn[]; readonly short: number };
 
 const HALF_HOUR: Millis = 30 * MINUTE;
+/** Lunch is between these minutes of the day. */
+const LUNCH = [11 * 60, 14 * 60] as const;
+
+/** Everybody's lunch on a day, by what it needs and as long as the hall allows. */
+export function lunchOn(catalogue: Catalogue, day: BusinessDay, halfHours: readonly HalfHourNeed[]): LunchPlan {
+  const { hall, counters, rules } = catalogue;
+  const [from, until] = LUNCH.map((minute) => instantOf(day, minute, hall.timeZone)) as [Instant, Instant];
+  return lunchPlan(halfHours, counters.length, { from, until }, (rules.care ?? CARE_RULES).lunchMs);
+}
 
 /**
  * Everybody's lunch between two instants, in turns that begin every half hour: each turn as many as the half hours that
@@ -18,11 +30,11 @@ export function lunchPlan(
   halfHours: readonly HalfHourNeed[],
   counters: number,
   between: { readonly from: Instant; readonly until: Instant },
-  lastsMs: Millis = HOUR,
+  lastsMs: Millis,
 ): LunchPlan {
   const open = halfHours.filter(({ from, until }) => from >= between.from && until <= between.until);
   const lasts = Math.ceil(lastsMs / HALF_HOUR);
-  if (!isWhole(open, between) || open.length < lasts || counters === 0) return { shifts: [], short: 0 };
+  if (!isWhole(open, between) || open.length < lasts || counters === 0) return { turns: [], short: 0 };
   const spare = open.map(({ lines }) => counters - lines.reduce((sum, each) => sum + each.counters, 0));
   const leave = new Int32Array(open.length - lasts + 1);
   for (let each = 0; each < counters; each += 1) {
@@ -30,11 +42,11 @@ export function lunchPlan(
     leave[best] = (leave[best] ?? 0) + 1;
     for (let at = best; at < best + lasts; at += 1) spare[at] = (spare[at] ?? 0) - 1;
   }
-  const shifts = open.flatMap(({ from }, at) => {
+  const turns = open.flatMap(({ from }, at) => {
     const away = leave[at] ?? 0;
     return away === 0 ? [] : [{ from, until: from + lastsMs, counters: away }];
   });
-  return { shifts, short: Math.max(0, ...spare.map((left) => -left)) };
+  return { turns, short: Math.max(0, ...spare.map((left) => -left)) };
 }
 
 /** Whether half hours follow each other and reach from one end to the other, but for half an hour at each. */
