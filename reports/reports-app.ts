@@ -13,6 +13,7 @@ import type { Names } from '../core/base/names.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { api } from '../web/link/api.ts';
+import { newestOnly } from '../web/link/newest-only.ts';
 import type { Problem } from '../web/link/problem.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import { hasOpenWork } from '../web/renewal/open-work.ts';
@@ -81,7 +82,7 @@ export class ReportsApp extends LitElement {
   @state() private month: string | undefined = new URLSearchParams(location.search).get('sheet') ?? undefined;
   /** Whose name has been brought into sight. */
   private named: Choice['report'] | undefined;
-  private asked = 0;
+  private readonly newest = newestOnly();
   private askedAt = 0;
   private again: ReturnType<typeof setInterval> | undefined;
   private readonly language = new LanguageController(this);
@@ -429,39 +430,38 @@ export class ReportsApp extends LitElement {
     const { today } = this;
     if (this.session.user === undefined || today === undefined) return;
     this.choice ??= choiceIn(location.search, today);
-    this.asked += 1;
     this.askedAt = performance.now();
-    const turn = this.asked;
+    const isNewest = this.newest();
     if (this.reports === undefined) {
       const list = await api.get('/reports');
       if (!list.ok) return this.fail(list.problem);
       this.reports = list.value;
     }
     const { choice } = this;
-    if (isPicture(choice.report)) return this.askPicture(choice, turn);
-    if (choice.report === SCHEDULED) return this.askScheduled(turn);
+    if (isPicture(choice.report)) return this.askPicture(choice, isNewest);
+    if (choice.report === SCHEDULED) return this.askScheduled(isNewest);
     const answer = await api.get('/reports/{id}', { path: { id: choice.report }, query: queryOf(choice) });
-    if (turn !== this.asked) return;
+    if (!isNewest()) return;
     if (!answer.ok) return this.fail(answer.problem);
     this.view = answer.value;
     this.problem = undefined;
   }
 
-  private async askPicture(choice: Choice, turn: number): Promise<void> {
+  private async askPicture(choice: Choice, isNewest: () => boolean): Promise<void> {
     const query = pictureQuery(choice);
     const course = choice.report === 'course' ? await api.get('/reports/course', { query }) : undefined;
     const distribution =
       choice.report === 'distribution' ? await api.get('/reports/distribution', { query }) : undefined;
-    if (turn !== this.asked) return;
+    if (!isNewest()) return;
     for (const answer of [course, distribution]) if (answer?.ok === false) return this.fail(answer.problem);
     this.course = course?.ok === true ? course.value : undefined;
     this.distribution = distribution?.ok === true ? distribution.value : undefined;
     this.problem = undefined;
   }
 
-  private async askScheduled(turn: number): Promise<void> {
+  private async askScheduled(isNewest: () => boolean): Promise<void> {
     const answer = await api.get('/reports/scheduled');
-    if (turn !== this.asked) return;
+    if (!isNewest()) return;
     if (!answer.ok) return this.fail(answer.problem);
     this.scheduled = answer.value;
     this.problem = undefined;

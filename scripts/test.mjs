@@ -15,7 +15,10 @@ const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECO
  * and the patient wait for voices and clocks.
  */
 const WORKERS = { core: 2, unit: 2, hall: 3, patient: 6, screens: 3 };
-/** What waits runs beside what calculates: two columns at once, in each one project after the other. */
+/**
+ * Two columns at once, in each one project after the other; so that both end together, what calculates alone (`core`)
+ * stands behind what waits.
+ */
 const COLUMNS = [
   ['unit', 'hall'],
   ['patient', 'screens', 'core'],

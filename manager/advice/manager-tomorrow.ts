@@ -4,6 +4,7 @@ import type { NeedsView } from '../../core/protocol/shapes/advice.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { adviceText } from '../../web/text/advice.ts';
 import { timeText } from '../../web/text/moments.ts';
@@ -27,7 +28,7 @@ export class ManagerTomorrow extends LitElement {
   @state() private isChosen = false;
   /** The day that was asked for last. */
   private asked: string | undefined;
-  private askings = 0;
+  private readonly newest = newestOnly();
   private readonly language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -164,11 +165,10 @@ export class ManagerTomorrow extends LitElement {
 
   private async load(day?: string): Promise<void> {
     this.asked = day;
-    this.askings += 1;
-    const asking = this.askings;
+    const isNewest = this.newest();
     const got = await api.get('/advice/tomorrow', { query: day === undefined ? {} : { day } });
     // Another day has been asked for meanwhile.
-    if (asking !== this.askings) return;
+    if (!isNewest()) return;
     this.problem = got.ok ? undefined : got.problem;
     if (!got.ok) return;
     this.needs = got.value;

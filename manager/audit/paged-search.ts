@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Answer } from '../../web/link/api.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import type { Problem } from '../../web/link/problem.ts';
 
 /** Newest first; `next`: where what is older begins. */
@@ -11,7 +12,7 @@ export class PagedSearch<Of extends Page> implements ReactiveController {
   problem: Problem | undefined;
   /** Not the newest is shown. */
   earlier = false;
-  private asked = 0;
+  private readonly newest = newestOnly();
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -26,9 +27,9 @@ export class PagedSearch<Of extends Page> implements ReactiveController {
 
   /** The newest, or those before one. Of two answers the one to the later question counts. */
   async load(before?: number): Promise<void> {
-    const turn = (this.asked += 1);
+    const isNewest = this.newest();
     const got = await this.ask(before);
-    if (turn !== this.asked) return;
+    if (!isNewest()) return;
     this.problem = got.ok ? undefined : got.problem;
     this.page = got.ok ? got.value : undefined;
     this.earlier = before !== undefined;

@@ -7,6 +7,7 @@ import { TOO_FEW } from '../../core/reports/report-texts.ts';
 import { sumName } from '../../core/views/assessment-sheet.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api } from '../../web/link/api.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { assessmentText } from '../../web/text/assessment.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
@@ -47,7 +48,7 @@ export class MonthSheet extends LitElement {
   @state() private view: AssessmentView | undefined;
   @state() private problem: Problem | undefined;
   @state() private department = '';
-  private asked = 0;
+  private readonly newest = newestOnly();
   private askedFor = '';
   private readonly language = new LanguageController(this);
 
@@ -268,10 +269,9 @@ export class MonthSheet extends LitElement {
   private async ask(): Promise<void> {
     if (!isMonth(this.month)) return;
     this.askedFor = this.month;
-    this.asked += 1;
-    const turn = this.asked;
+    const isNewest = this.newest();
     const answer = await api.get('/assessments/{month}', { path: { month: this.month } });
-    if (turn !== this.asked) return;
+    if (!isNewest()) return;
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) this.view = answer.value;
     else if (answer.problem.status === 401)

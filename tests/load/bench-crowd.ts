@@ -4,7 +4,7 @@ import { clientOf, login, type Client } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { attendChild, serveChild } from './child.ts';
 import { connected } from './connected.ts';
-import { figure, percentile, type Figure } from './figures.ts';
+import { figure, ownFigures, percentile, type Figure } from './figures.ts';
 
 const COUNTERS = 8;
 const CROWDS = [100, 500, 2000, 6000];
@@ -92,7 +92,7 @@ async function costOf({ hall, desk, tokens, services }: Crowd): Promise<Cost> {
   const bareClerk = await connected(echo.url, {});
   const bareDesk = clientOf(express.url);
   const times = { call: [] as number[], bareCall: [] as number[], ticket: [] as number[], bareTicket: [] as number[] };
-  const before = await processorSeconds(hall);
+  const before = (await ownFigures(hall.url)).seconds;
   for (let pair = 0; pair < PAIRS; pair += 1) {
     const at = pair % COUNTERS;
     const command = { name: 'call-next', commandId: `crowd-call-${String(pair)}`, counter: String(at + 1) };
@@ -101,7 +101,7 @@ async function costOf({ hall, desk, tokens, services }: Crowd): Promise<Cost> {
     times.bareCall.push(await timed(() => bareClerk.emitWithAck('command', command)));
     times.bareTicket.push(await timed(() => bareDesk.post('/tickets?size=900', { services: [services[at]] })));
   }
-  const cpuMs = ((await processorSeconds(hall)) - before) * (1000 / PAIRS);
+  const cpuMs = ((await ownFigures(hall.url)).seconds - before) * (1000 / PAIRS);
   await screens.end();
   for (const socket of [...clerks, bareClerk]) socket.close();
   for (const client of [manager, bareDesk]) client.close();
@@ -126,12 +126,6 @@ async function timed(what: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await what();
   return performance.now() - from;
-}
-
-/** What the server's process has used of the machine so far. */
-async function processorSeconds(hall: RunningHall): Promise<number> {
-  const text = await (await fetch(`${hall.url}/metrics`)).text();
-  return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? Number.NaN);
 }
 
 async function ticketsBesideCalls({ hall, desk, tokens, services }: Crowd): Promise<readonly Figure[]> {

@@ -4,7 +4,7 @@ import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { pause } from '../support/pause.ts';
 import { attendChild } from './child.ts';
 import { connected } from './connected.ts';
-import { asked, figure, percentile, type Figure } from './figures.ts';
+import { asked, figure, ownFigures, percentile, type Figure } from './figures.ts';
 
 const [SCREENS, CLERKS, KIOSKS, PHONES] = [20, 10, 8, 20];
 /** So many identities the screens share. */
@@ -26,7 +26,7 @@ export async function benchFlood(): Promise<readonly Figure[]> {
   const stage = await peopleOf(hall);
   try {
     const quiet = await stage.during(QUIET_MS);
-    const before = await memoryMb(hall);
+    const before = (await ownFigures(hall.url)).residentMb;
     const strangers = await attendChild<{ views: number; refused: number; letGo: number; sockets: number }>(
       'flood-strangers',
       hall.url,
@@ -36,8 +36,8 @@ export async function benchFlood(): Promise<readonly Figure[]> {
     let most = before;
     const looking = setInterval(
       () =>
-        void memoryMb(hall).then(
-          (now) => (most = Math.max(most, now)),
+        void ownFigures(hall.url).then(
+          ({ residentMb }) => (most = Math.max(most, residentMb)),
           () => undefined,
         ),
       2000,
@@ -46,7 +46,7 @@ export async function benchFlood(): Promise<readonly Figure[]> {
     clearInterval(looking);
     const told = await strangers.end();
     await stage.during(AFTER_MS);
-    const after = await memoryMb(hall);
+    const after = (await ownFigures(hall.url)).residentMb;
     return [
       figure('flood', 'a command of staff and kiosks, p50', percentile(flooded.ms, 50), 'ms', percentile(quiet.ms, 50)),
       asked(
@@ -186,10 +186,4 @@ async function peopleOf(hall: RunningHall): Promise<Stage> {
       desk.close();
     },
   };
-}
-
-/** What the server's process holds of the machine's memory. */
-async function memoryMb(hall: RunningHall): Promise<number> {
-  const text = await (await fetch(`${hall.url}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? Number.NaN) / 1024 / 1024;
 }

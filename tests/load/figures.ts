@@ -67,3 +67,13 @@ function round(value: number): string {
   if (Number.isNaN(value)) return 'n/a';
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2);
 }
+
+/** What a server says of itself: processor time that it has taken, s, and memory that it holds. */
+export async function ownFigures(url: string): Promise<{ readonly seconds: number; readonly residentMb: number }> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const read = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+  return {
+    seconds: read('process_cpu_seconds_total'),
+    residentMb: read('process_resident_memory_bytes') / 1e6,
+  };
+}

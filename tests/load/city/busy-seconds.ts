@@ -24,13 +24,3 @@ export async function databaseSeconds(url: string, work: () => Promise<void>): P
   const after = await databaseProcesses(url);
   return [...after].reduce((sum, [pid, seconds]) => sum + Math.max(0, seconds - (before.get(pid) ?? 0)), 0);
 }
-
-/** What a server says of itself. */
-export async function ownFigures(url: string): Promise<{ readonly seconds: number; readonly residentMb: number }> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const read = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
-  return {
-    seconds: read('process_cpu_seconds_total'),
-    residentMb: read('process_resident_memory_bytes') / 1e6,
-  };
-}

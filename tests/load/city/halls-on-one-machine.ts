@@ -4,9 +4,8 @@ import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { USUAL_ASSUMPTIONS, visitsOn } from '../../../core/forecast/demand.ts';
 import { login, type Client, type Said } from '../../support/client.ts';
 import { startHall } from '../../support/start-hall.ts';
-import { figure, percentile, type Figure } from '../figures.ts';
+import { figure, ownFigures, percentile, type Figure } from '../figures.ts';
 import { sampleHall } from '../sample-day.ts';
-import { ownFigures } from './busy-seconds.ts';
 import { manySamples } from './many-samples.ts';
 
 const HALLS = 64;
