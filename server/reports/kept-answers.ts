@@ -8,7 +8,11 @@ const MOST_ROWS = 4000;
 
 type Kept = { readonly answer: PastAnswer | 'too-many'; readonly changes: number };
 
-/** Answers about days that are over, for as long as nothing changes in the store. */
+/**
+ * Answers about days that are over, for as long as nothing changes in the store. The hall keeps each form of an answer
+ * as it was sent (`kept-bytes`); these spare the store when the same is wanted in another form: a report that is shown
+ * and then taken as a file, or a file in another language.
+ */
 export class KeptAnswers {
   /** The one that was asked for last stands last. */
   private readonly answers = new Map<string, Kept>();

@@ -1,4 +1,5 @@
 import type { Millis } from '../../base/time.ts';
+import { namelessCounter } from './nameless-counter.ts';
 import type { When } from './service-times.ts';
 import type { RecordedDay, RecordedShift, RecordedVisit } from './recorded.ts';
 
@@ -133,15 +134,10 @@ export class DayFloor {
       if (!isOpen(each) || each.inHand !== undefined || !serves(each, visit.line)) continue;
       if (best === undefined || each.freeSinceMs < best.freeSinceMs) best = each;
     }
-    return best ?? this.nameless(visit.line);
-  }
-
-  /** One that nobody has written down; beside somebody whose end is known, another one. */
-  private nameless(line: string): CounterNow {
-    for (let at = 1; ; at += 1) {
-      const counter = this.counterNamed(`? ${line}${at === 1 ? '' : ` ${String(at)}`}`);
-      if (counter.inHand?.endedMs === undefined) return counter;
-    }
+    if (best !== undefined) return best;
+    // Beside somebody whose end is known, another one.
+    const isTaken = (id: string): boolean => this.counters.get(id)?.inHand?.endedMs !== undefined;
+    return this.counterNamed(namelessCounter(visit.line, isTaken));
   }
 
   private open(shift: RecordedShift, atMs: Millis): void {

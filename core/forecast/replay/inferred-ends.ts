@@ -1,4 +1,5 @@
 import { HOUR, SECOND, type Millis } from '../../base/time.ts';
+import { namelessCounter } from '../learn/nameless-counter.ts';
 import type { RecordedDay, RecordedShift, RecordedVisit } from '../learn/recorded.ts';
 
 /** Who is called so soon after coming did not wait: the counter may have been free for long. */
@@ -54,20 +55,11 @@ function counterFor(
     const since = ended === undefined ? (last?.calledMs ?? 0) : ended <= nowMs ? ended - LONGEST_MS * 12 : Infinity;
     if (since < least) [best, least] = [counter, since];
   }
-  return best ?? unnamedFor(line, nowMs, at, found);
-}
-
-/** The first counter without a name whose last visitor is not known to be there still. */
-function unnamedFor(
-  line: string,
-  nowMs: Millis,
-  at: ReadonlyMap<string, RecordedVisit>,
-  found: ReadonlyMap<RecordedVisit, { readonly endedMs: Millis | undefined }>,
-): string {
-  for (let number = 1; ; number += 1) {
-    const counter = number === 1 ? `? ${line}` : `? ${line} ${String(number)}`;
+  if (best !== undefined) return best;
+  // One whose last visitor is not known to be there still.
+  return namelessCounter(line, (counter) => {
     const last = at.get(counter);
     const ended = last === undefined ? undefined : found.get(last)?.endedMs;
-    if (ended === undefined || ended <= nowMs) return counter;
-  }
+    return ended !== undefined && ended > nowMs;
+  });
 }

@@ -21,41 +21,62 @@ export class CalledWaits {
   }
 }
 
+/** What a line and its counters are like when somebody has just come, who counts. */
+type LineNow = {
+  readonly inLine: number;
+  /** The line's mean service. */
+  readonly meanMs: Millis;
+  /** The mean services of everybody who waits for these counters. */
+  readonly workMs: Millis;
+  /** Its open counters. */
+  readonly counters: number;
+  /** How long its last called waited, the newest last. */
+  readonly waits: readonly Millis[];
+  /** How long the first in line has waited; undefined where nobody came before. */
+  readonly oldestMs: Millis | undefined;
+};
+
 /**
- * What each simple method says to a visit that has just come. `people_ahead`: those of the line before it and itself,
- * times the line's mean service, by the line's open counters. `ql` (Whitt 1999): the same over everybody who waits for
- * these counters. `les`: as long as the line's last called waited. `hol`: as long as the first in line has waited.
- * `mean10`: as the mean of the line's last ten called. What cannot be said yet is told as by `people_ahead`.
+ * What each simple method says. `people_ahead`: those of the line before the visit and itself, times the line's mean
+ * service, by the line's open counters. `ql` (Whitt 1999): the same over everybody who waits for these counters. `les`:
+ * as long as the line's last called waited. `hol`: as long as the first in line has waited. `mean10`: as the mean of
+ * the line's last ten called. What cannot be said yet is told as by `people_ahead`.
  */
+export function simpleOf(now: LineNow): Readonly<Record<SimpleMethod, Millis>> {
+  const { inLine, meanMs, workMs, waits, oldestMs } = now;
+  const counters = Math.max(1, now.counters);
+  const people = (inLine * meanMs) / counters;
+  const last = waits.at(-1) ?? people;
+  return {
+    people_ahead: people,
+    ql: workMs / counters,
+    les: last,
+    hol: oldestMs ?? last,
+    mean10: waits.length === 0 ? people : waits.reduce((sum, each) => sum + each, 0) / waits.length,
+  };
+}
+
+/** What each says to a visit of a recorded day that has just come. */
 export function simpleWaits(
   floor: DayFloor,
   model: ServiceModel,
   called: CalledWaits,
   visit: RecordedVisit,
 ): Readonly<Record<SimpleMethod, Millis>> {
-  const kind = { line: visit.line, service: '', category: '' };
-  const meanMs = meanServiceMsOf(model, kind);
+  const meanMs = (line: string): Millis => meanServiceMsOf(model, { line, service: '', category: '' });
   const open = [...floor.counters.values()].filter((each) => isOpen(each) && serves(each, visit.line));
-  const counters = Math.max(1, open.length);
-  const ahead = floor.inLine(visit.line);
-  const people = (ahead * meanMs) / counters;
-  const waits = called.of(visit.line);
-  const last = waits.at(-1) ?? people;
-  const since = oldestSince(floor, visit);
   const shared = floor.classes.filter(
     ({ line, queue }) => queue.length > 0 && (line === visit.line || open.some((each) => serves(each, line))),
   );
-  const work = shared.reduce(
-    (sum, { line, queue }) => sum + queue.length * meanServiceMsOf(model, { line, service: '', category: '' }),
-    0,
-  );
-  return {
-    people_ahead: people,
-    ql: work / counters,
-    les: last,
-    hol: since === undefined ? last : visit.arrivedMs - since,
-    mean10: waits.length === 0 ? people : waits.reduce((sum, each) => sum + each, 0) / waits.length,
-  };
+  const since = oldestSince(floor, visit);
+  return simpleOf({
+    inLine: floor.inLine(visit.line),
+    meanMs: meanMs(visit.line),
+    workMs: shared.reduce((sum, { line, queue }) => sum + queue.length * meanMs(line), 0),
+    counters: open.length,
+    waits: called.of(visit.line),
+    oldestMs: since === undefined ? undefined : visit.arrivedMs - since,
+  });
 }
 
 /** Since when the first of those before a visit has waited, in its line. */

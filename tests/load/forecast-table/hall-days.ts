@@ -2,7 +2,7 @@ import type { Instant, Millis } from '../../../core/base/time.ts';
 import { addDays } from '../../../core/base/zone.ts';
 import { HallForecaster } from '../../../core/forecast/live/hall-forecaster.ts';
 import { meanServiceMsOf } from '../../../core/forecast/learn/service-times.ts';
-import { SIMPLE_METHODS, type SimpleMethod } from '../../../core/forecast/replay/simple-methods.ts';
+import { SIMPLE_METHODS, simpleOf, type SimpleMethod } from '../../../core/forecast/replay/simple-methods.ts';
 import { crpsOf, scoredPoint, summaryOf, type Scored } from '../../../core/forecast/scores.ts';
 import { simulateDay } from '../../../core/forecast/simulate-day.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
@@ -155,19 +155,16 @@ function simpleWaits(
   if (state === undefined || services === undefined) throw new Error('no day');
   const meanMs = (of: string): Millis => meanServiceMsOf(services, { line: of, service: '', category: '' });
   const counters = countersServing(state, line).filter(({ id }) => state.counters.get(id)?.state === 'open');
-  const open = Math.max(1, counters.length);
   const lines = new Set([line, ...counters.flatMap((each) => each.lines.map((served) => served.line))]);
   const waiting = [...state.tickets.values()].flatMap(({ steps }) => steps.filter((each) => each.state === 'waiting'));
   const own = waiting.filter((each) => each.line === line);
-  const people = (own.length * meanMs(line)) / open;
-  const work = waiting.reduce((sum, each) => sum + (lines.has(each.line) ? meanMs(each.line) : 0), 0);
-  const last = waits.at(-1) ?? people;
   const oldest = own.reduce((least, { since }) => Math.min(least, since), now);
-  return {
-    people_ahead: people,
-    ql: work / open,
-    les: last,
-    hol: oldest < now ? now - oldest : last,
-    mean10: waits.length === 0 ? people : waits.reduce((sum, each) => sum + each, 0) / waits.length,
-  };
+  return simpleOf({
+    inLine: own.length,
+    meanMs: meanMs(line),
+    workMs: waiting.reduce((sum, each) => sum + (lines.has(each.line) ? meanMs(each.line) : 0), 0),
+    counters: counters.length,
+    waits,
+    oldestMs: oldest < now ? now - oldest : undefined,
+  });
 }
