@@ -143,7 +143,13 @@ describe('the worst of what needs a person', () => {
   });
 
   it('[ND17] its zone is marked on the map, and none where it is in no zone', () => {
-    const view = { lines: [], counters: [{ zone: '1F-A', lines: [] }, { zone: '2F-B', lines: [] }] };
+    const view = {
+      lines: [],
+      counters: [
+        { zone: '1F-A', lines: [] },
+        { zone: '2F-B', lines: [] },
+      ],
+    };
     const marked = (...items: Trouble[]): string[] =>
       zoneFaces(view as unknown as ManagerView, { items } as unknown as TroublesView).flatMap((face) =>
         face.worst ? [face.zone] : [],
