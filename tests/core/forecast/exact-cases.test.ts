@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
-import { chanceOf, exponential, type Chance } from '../../../core/forecast/chance.ts';
+import { chanceOf, exponential } from '../../../core/forecast/chance.ts';
 import type { Visit } from '../../../core/forecast/simulated-day.ts';
 import { batchMeans, playModel, queueingHall } from '../../support/queueing-model.ts';
-import { expo, poisson as streams, spread, waitsOf, type Stream } from '../../support/poisson-streams.ts';
+import { givingUp, GIVING_UP_CASES, QUEUEING_CASES, waitsIn, type QueueingCase } from '../../support/queueing-cases.ts';
 import {
   erlangA,
   erlangC,
@@ -13,7 +13,7 @@ import {
   waitsByCobham,
   waitsByPriority,
 } from '../../support/queueing-theory.ts';
-import { category, counter, line, service } from '../../support/small-hall.ts';
+import { counter, line, service } from '../../support/small-hall.ts';
 import { THOROUGH, tries } from '../../support/thorough.ts';
 
 // Rates per minute, times in minutes. Every case: within four standard errors of twenty batch means, which are small
@@ -26,15 +26,15 @@ const COARSER = THOROUGH ? 1 : Math.sqrt(ONE_IN);
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const poisson = (seed: number, visits: number, of: readonly Stream[], oneIn = ONE_IN): Visit[] =>
-  streams(seed, tries(visits, oneIn), of);
+const { V01, V02, V03, V05, V06, V07, V11, V12, V13, V14, V15, V18 } = QUEUEING_CASES;
+const { V09, V10 } = GIVING_UP_CASES;
+
+const played = (of: QueueingCase, visits: number, oneIn = ONE_IN): Map<string, number[]> =>
+  waitsIn(of, tries(visits, oneIn));
 
 function alike(count: number, ...lines: string[]) {
   return Array.from({ length: count }, (_, at) => counter(String(at + 1), ...lines));
 }
-
-const oneLine = (counters: number) =>
-  queueingHall({ lines: [line('a', 'A')], services: [service('alpha', 'a')], counters: alike(counters, 'a') });
 
 function agrees(values: readonly number[] | undefined, exact: number, precision = 0.08): void {
   const { mean, se } = batchMeans(values ?? []);
@@ -47,9 +47,10 @@ function agrees(values: readonly number[] | undefined, exact: number, precision 
 }
 
 it('[F1] one counter, exponential: M/M/1 waits 4 services at load 0.8, and four in five wait', () => {
-  const waits = waitsOf(oneLine(1), poisson(1, 50_000, [{ rate: 0.8, minutes: expo(1) }])).get('all') ?? [];
+  const waits = played(V01, 50_000).get('all') ?? [];
   expect(waitMMc(0.8, 1, 1)).toBeCloseTo(4, 9);
-  agrees(waits, 4);
+  expect(V01.exact.all).toBe(4);
+  agrees(waits, V01.exact.all);
   agrees(
     waits.map((each) => (each > 0 ? 1 : 0)),
     0.8,
@@ -57,9 +58,10 @@ it('[F1] one counter, exponential: M/M/1 waits 4 services at load 0.8, and four 
 });
 
 it('[F1] three counters: Erlang C', () => {
-  const waits = waitsOf(oneLine(3), poisson(2, 50_000, [{ rate: 2.4, minutes: expo(1) }])).get('all') ?? [];
+  const waits = played(V02, 50_000).get('all') ?? [];
+  expect(waitMMc(2.4, 1, 3)).toBeCloseTo(V02.exact.all, 6);
   expect(erlangC(2.4, 1, 3)).toBeCloseTo(0.647191, 6);
-  agrees(waits, 1.078652);
+  agrees(waits, V02.exact.all);
   agrees(
     waits.map((each) => (each > 0 ? 1 : 0)),
     0.647191,
@@ -67,9 +69,9 @@ it('[F1] three counters: Erlang C', () => {
 });
 
 it('[F1] forty counters at load 0.9: Erlang C, and how many have to wait', () => {
-  const waits = waitsOf(oneLine(40), poisson(3, 75_000, [{ rate: 3.6, minutes: expo(10) }])).get('all') ?? [];
-  expect(waitMMc(3.6, 10, 40)).toBeCloseTo(1.028906, 6);
-  agrees(waits, 1.028906, 0.15);
+  const waits = played(V03, 75_000).get('all') ?? [];
+  expect(waitMMc(3.6, 10, 40)).toBeCloseTo(V03.exact.all, 6);
+  agrees(waits, V03.exact.all, 0.15);
   agrees(
     waits.map((each) => (each > 0 ? 1 : 0)),
     erlangC(3.6, 10, 40),
@@ -77,57 +79,41 @@ it('[F1] forty counters at load 0.9: Erlang C, and how many have to wait', () =>
 });
 
 it('[F1] services all alike: M/D/1', () => {
-  const waits = waitsOf(oneLine(1), poisson(5, 40_000, [{ rate: 0.08, minutes: () => 10 }])).get('all');
-  expect(waitMG1(0.08, 10, 100)).toBeCloseTo(20, 9);
-  agrees(waits, 20);
+  expect(waitMG1(0.08, 10, 100)).toBeCloseTo(V05.exact.all, 9);
+  agrees(played(V05, 40_000).get('all'), V05.exact.all);
 });
 
 it('[F1] log-normal services: Pollaczek and Khinchine', () => {
-  const waits = waitsOf(oneLine(1), poisson(6, 50_000, [{ rate: 0.08, minutes: spread(10, 0.8) }])).get('all');
-  expect(waitMG1(0.08, 10, 164)).toBeCloseTo(32.8, 9);
-  agrees(waits, 32.8);
+  expect(waitMG1(0.08, 10, 164)).toBeCloseTo(V06.exact.all, 9);
+  agrees(played(V06, 50_000).get('all'), V06.exact.all);
 });
 
 it('[F1] no-shows that hold a counter for two minutes', () => {
-  const gone = (chance: Chance) => (chance() < 0.15 ? { absence: { backAfterMs: undefined } } : {});
-  const visits = poisson(7, 50_000, [{ rate: 0.11, minutes: spread(8, 0.7), more: gone }]);
-  agrees(waitsOf(oneLine(1), visits, undefined, 2 * MINUTE).get('all'), waitMG1(0.11, 7.1, 81.656));
+  expect(waitMG1(0.11, 7.1, 81.656)).toBeCloseTo(V07.exact.all, 6);
+  agrees(played(V07, 50_000).get('all'), V07.exact.all);
 });
 
-it.each([
-  { rate: 3.9, patience: 60, delayed: 0.631047, abandoned: 0.027177, wait: 1.630595 },
-  { rate: 4.4, patience: 45, delayed: 0.936059, abandoned: 0.097081, wait: 4.368657 },
-])('[F1] visitors who give up, $rate a minute at forty counters: Erlang A', (exact) => {
+it.each([V09, V10])('[F1] visitors who give up, $rate a minute at forty counters: Erlang A', (exact) => {
   const theory = erlangA(exact.rate, 10, exact.patience, 40);
   expect(theory.delayed).toBeCloseTo(exact.delayed, 5);
   expect(theory.abandoned).toBeCloseTo(exact.abandoned, 5);
   expect(theory.wait).toBeCloseTo(exact.wait, 4);
-  const patience = (chance: Chance) => ({ patienceMs: Math.round(exponential(chance, exact.patience * MINUTE)) });
-  const visits = poisson(9, 60_000, [{ rate: exact.rate, minutes: expo(10), more: patience }]);
-  const issued = new Map<string, number>();
-  const waits: number[] = [];
-  const left: number[] = [];
-  playModel(oneLine(40), visits, (event, minute) => {
-    if (event.type === 'TicketIssued') issued.set(event.data.ticket, minute);
-    if (event.type !== 'TicketCalled' && event.type !== 'TicketCancelled') return;
-    waits.push(minute - (issued.get(event.data.ticket) ?? minute));
-    left.push(event.type === 'TicketCancelled' ? 1 : 0);
-  });
+  const { waits, left } = givingUp(exact, tries(60_000, ONE_IN));
   agrees(waits, exact.wait, 0.12);
   agrees(left, exact.abandoned, 0.12);
 });
 
 it('[F1] three lines in strict order at forty counters: Kella and Yechiali', () => {
   const exact = waitsByPriority([0.6, 1.2, 1.8], 10, 40);
-  expect(exact.map((each) => each.toFixed(6))).toEqual(['0.121048', '0.220087', '1.870739']);
-  const waits = waitsOf(strictly(40), inThreeLines(11, 75_000, [0.6, 1.2, 1.8], [10, 10, 10]), (call) => call.line);
+  expect(exact.map((each) => each.toFixed(6))).toEqual(inSix(V11));
+  const waits = played(V11, 75_000);
   ['a', 'b', 'c'].forEach((id, at) => agrees(waits.get(id), exact[at] ?? 0, 0.15));
 });
 
 it('[F1] two lines in strict order at two counters', () => {
   const exact = waitsByPriority([0.02, 0.06], 20, 2);
-  expect(exact.map((each) => each.toFixed(6))).toEqual(['8.888889', '44.444444']);
-  const waits = waitsOf(strictly(2), inThreeLines(12, 60_000, [0.02, 0.06], [20, 20]), (call) => call.line);
+  expect(exact.map((each) => each.toFixed(6))).toEqual(inSix(V12));
+  const waits = played(V12, 60_000);
   ['a', 'b'].forEach((id, at) => agrees(waits.get(id), exact[at] ?? 0, 0.1));
 });
 
@@ -136,12 +122,8 @@ it('[F1] two lines in strict order with services of their own: Cobham', () => {
     { lambda: 0.03, mean: 8, secondMoment: 64 * 1.25 },
     { lambda: 0.04, mean: 12, secondMoment: 144 * 1.64 },
   ]);
-  expect(exact.map((each) => each.toFixed(6))).toEqual(['7.793684', '27.834586']);
-  const visits = poisson(13, 40_000, [
-    { rate: 0.03, minutes: spread(8, 0.5), services: ['alpha'] },
-    { rate: 0.04, minutes: spread(12, 0.8), services: ['beta'] },
-  ]);
-  const waits = waitsOf(strictly(1), visits, (call) => call.line);
+  expect(exact.map((each) => each.toFixed(6))).toEqual(inSix(V13));
+  const waits = played(V13, 40_000);
   ['a', 'b'].forEach((id, at) => agrees(waits.get(id), exact[at] ?? 0));
 });
 
@@ -154,25 +136,9 @@ it('[F1] categories by wait over target at forty counters: accumulating priority
     10,
     40,
   );
-  expect(exact.map((each) => each.toFixed(6))).toEqual(['1.286133', '0.514453']);
-  // Slope = target makes urgency wait / target for ever.
-  const hall = queueingHall({
-    lines: [line('a', 'A', 30)],
-    services: [service('alpha', 'a')],
-    counters: alike(40, 'a'),
-    categories: [category('ordinary', 1, 30, 1e9), category('elderly', 1 / 3, 10, 1e9)],
-  });
+  expect(exact.map((each) => each.toFixed(6))).toEqual(inSix(V14));
   // Forty counters at this load forget slowly: fewer visits are no batches of their own.
-  const visits = poisson(
-    14,
-    75_000,
-    [
-      { rate: 2.4, minutes: expo(10) },
-      { rate: 1.2, minutes: expo(10), category: 'elderly' },
-    ],
-    4,
-  );
-  const waits = waitsOf(hall, visits, (call) => call.category);
+  const waits = played(V14, 75_000, 4);
   ['ordinary', 'elderly'].forEach((id, at) => agrees(waits.get(id), exact[at] ?? 0, 0.15));
 });
 
@@ -186,23 +152,8 @@ it('[F1] three categories by wait over target at one counter: Kleinrock', () => 
     1,
     1,
   );
-  expect(exact.map((each) => each.toFixed(6))).toEqual(['13.846154', '7.788462', '3.346154']);
-  const hall = queueingHall({
-    lines: [line('a', 'A', 60)],
-    services: [service('alpha', 'a')],
-    counters: alike(1, 'a'),
-    categories: [
-      category('ordinary', 1, 60, 1e9),
-      category('elderly', 1 / 2, 30, 1e9),
-      category('disabled', 1 / 6, 10, 1e9),
-    ],
-  });
-  const visits = poisson(15, 100_000, [
-    { rate: 0.4, minutes: expo(1) },
-    { rate: 0.2, minutes: expo(1), category: 'elderly' },
-    { rate: 0.3, minutes: expo(1), category: 'disabled' },
-  ]);
-  const waits = waitsOf(hall, visits, (call) => call.category);
+  expect(exact.map((each) => each.toFixed(6))).toEqual(inSix(V15));
+  const waits = played(V15, 100_000);
   ['ordinary', 'elderly', 'disabled'].forEach((id, at) => agrees(waits.get(id), exact[at] ?? 0, 0.12));
 });
 
@@ -227,9 +178,14 @@ it('[F1] many counters and arrivals that rise and fall: the number in service fo
     [120, []],
     [360, []],
   ]);
+  const hall = queueingHall({
+    lines: [line('a', 'A')],
+    services: [service('alpha', 'a')],
+    counters: alike(110, 'a'),
+  });
   let busy = 0;
   let next = 120;
-  playModel(oneLine(110), visits, (event, minute) => {
+  playModel(hall, visits, (event, minute) => {
     for (; minute >= next; next += 240) seen.get(next % 480)?.push(busy);
     if (event.type === 'TicketCalled') busy += 1;
     if (event.type === 'StepFinished') busy -= 1;
@@ -246,18 +202,9 @@ it('[F1] many counters and arrivals that rise and fall: the number in service fo
 });
 
 it('[F1] a counter that helps: the N-model', () => {
-  const hall = queueingHall({
-    lines: [line('a', 'A'), line('b', 'B')],
-    services: [service('alpha', 'a'), service('beta', 'b')],
-    counters: [counter('1', 'a'), counter('2', 'b', 'a:2')],
-  });
-  const visits = poisson(18, 75_000, [
-    { rate: 0.12, minutes: expo(10) },
-    { rate: 0.05, minutes: expo(10), services: ['beta'] },
-  ]);
-  const waits = waitsOf(hall, visits, (call) => call.line);
-  agrees(waits.get('a'), 32.580322, 0.12);
-  agrees(waits.get('b'), 17.371567, 0.12);
+  const waits = played(V18, 75_000);
+  agrees(waits.get('a'), V18.exact.a, 0.12);
+  agrees(waits.get('b'), V18.exact.b, 0.12);
 });
 
 it('[F1] two services one after the other: the tandem of ten and fourteen counters', () => {
@@ -284,19 +231,7 @@ it('[F1] two services one after the other: the tandem of ten and fourteen counte
   agrees(waits.second, 1.926821, 0.12);
 });
 
-function strictly(counters: number) {
-  return queueingHall({
-    lines: [line('a', 'A'), line('b', 'B'), line('c', 'C')],
-    services: [service('alpha', 'a'), service('beta', 'b'), service('gamma', 'c')],
-    counters: alike(counters, 'a', 'b:2', 'c:3'),
-  });
-}
-
-function inThreeLines(seed: number, visits: number, rates: readonly number[], means: readonly number[]): Visit[] {
-  const services = ['alpha', 'beta', 'gamma'];
-  return poisson(
-    seed,
-    visits,
-    rates.map((rate, at) => ({ rate, minutes: expo(means[at] ?? 1), services: [services[at] ?? 'alpha'] })),
-  );
+/** What a case says of each, as theory has to say it. */
+function inSix({ exact }: QueueingCase): readonly string[] {
+  return Object.values(exact).map((each) => each.toFixed(6));
 }
