@@ -158,4 +158,24 @@ describe.sequential('a page that is cut off', () => {
     await at(page, 'toast').locator('p').waitFor({ state: 'detached', timeout: 6000 });
     await context.close();
   });
+
+  it('[W43] a page that was held up for so long that the hall let go of it has its line again by itself; its root says which it is', async () => {
+    const { page, context } = await openPage(browser, `${hall.url}/counter`, SIZES.counter);
+    await page.locator('html[data-link="online"]').waitFor();
+    const states = await page.evaluate(async () => {
+      const { dataset } = document.documentElement;
+      const seen: (string | undefined)[] = [];
+      const watching = new MutationObserver(() => seen.push(dataset['link']));
+      watching.observe(document.documentElement, { attributeFilter: ['data-link'] });
+      const until = Date.now() + 6000;
+      while (Date.now() < until);
+      while (!seen.includes('offline') || dataset['link'] !== 'online')
+        await new Promise((done) => setTimeout(done, 50));
+      return seen;
+    });
+    expect(states).toEqual(['offline', 'online']);
+    await signIn(page, 'clerk');
+    await at(page, 'open-counter').waitFor();
+    await context.close();
+  });
 });

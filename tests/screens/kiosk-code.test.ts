@@ -80,6 +80,8 @@ it.each([
 it('[KP5] home keeps nothing of a citizen: no words, no services, no category, no large text, no language', async () => {
   const { page, context, faults } = await openPage(browser, `${hall.url}/kiosk`, SIZES.kiosk);
   await at(page, 'open-search').waitFor();
+  // What the hall has said of the machine is kept, and nothing of a citizen.
+  await page.waitForFunction(() => sessionStorage.getItem('hallcall.agent-there') !== null);
   const fresh = await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
   await at(page, 'language-en').first().click();
   await at(page, 'large-text').click();

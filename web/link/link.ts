@@ -267,6 +267,8 @@ export function useLink(link: HallLink): void {
 export function hallLink(): HallLink {
   if (shared === undefined) {
     shared = new HallLink('', { ...deviceOf(hallAddressIn(location.pathname).path), hall: ownHall() });
+    // Read by whoever looks at the page from outside: a kiosk's shell, a test.
+    shared.onState((state) => (document.documentElement.dataset['link'] = state));
     shared.on('demonstration', ({ speed }) => void sayDemonstration(speed));
     shared.on('device-moved', (moved) => follow(moved, location));
   }
