@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import { z } from 'zod';
-import { inTurn } from '../core/base/in-turn.ts';
-import { nodeDisk, type Disk, type OpenFile } from '../files/disk.ts';
-import { makeFolder, putInPlace } from '../files/durable-file.ts';
-import { jsonLine, readJsonLines } from '../files/json-lines.ts';
+import { nodeDisk, type Disk } from '../files/disk.ts';
+import { openJsonLines, readJsonLines } from '../files/json-lines.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 
 /** A job that is about to be printed. */
@@ -43,8 +40,7 @@ const COMPACT_AFTER_LINES = 3000;
  * dropped; any other that cannot be read ends the start, as somebody has been at the file.
  */
 export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise<JobSpool> {
-  await makeFolder(dirname(path), disk);
-  const read = await readLines(path, disk);
+  const read = await readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
   const id = read.find((each) => 'spool' in each)?.spool ?? randomUUID();
   const { begun, ended } = fold(read);
   for (const job of begun.values()) {
@@ -53,31 +49,25 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
       attempt: { outcome: 'unknown', detail: 'the agent ended while this was being printed' },
     });
   }
-  let file = await writeAnew(path, id, ended, disk);
-  let lines = 1 + ended.size;
-  let size = await file.size();
-  const turns = inTurn();
-  const append = (entry: Line): Promise<void> =>
-    turns(async () => {
-      const text = Buffer.from(jsonLine(path, entry));
-      try {
-        await file.write(text);
-        await file.sync();
-      } catch (fault) {
-        // A full disk may have taken half of it, which would spoil the line behind it.
-        await file.truncate(size);
-        throw fault;
-      }
-      lines += 1;
-      size += text.length;
-    });
   const running = new Map<string, SpooledJob>();
+  const kept = (): readonly Line[] => [
+    { spool: id },
+    ...[...running.values()].map((job) => ({ begun: job })),
+    ...[...ended.values()].map((report) => ({ ended: report })),
+  ];
+  const file = await openJsonLines(path, kept(), disk);
+  const append = (entry: Line): Promise<void> => file.add(entry);
   return {
     id,
     owed: () => [...ended.values()],
     async begin(job) {
-      await append({ begun: job });
       running.set(job.job, job);
+      try {
+        await append({ begun: job });
+      } catch (fault) {
+        running.delete(job.job);
+        throw fault;
+      }
     },
     async end(report) {
       ended.set(report.job, report);
@@ -87,15 +77,9 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
     async reported(job) {
       if (!ended.delete(job)) return;
       await append({ reported: job });
-      if (lines < COMPACT_AFTER_LINES || running.size > 0) return;
-      await turns(async () => {
-        await file.close();
-        file = await writeAnew(path, id, ended, disk);
-        lines = 1 + ended.size;
-        size = await file.size();
-      });
+      if (file.count >= COMPACT_AFTER_LINES) await file.renew(kept);
     },
-    close: () => turns(() => file.close()),
+    close: () => file.close(),
   };
 }
 
@@ -107,31 +91,13 @@ function fold(lines: readonly Line[]): { begun: Map<string, SpooledJob>; ended: 
     else if ('ended' in each) {
       begun.delete(each.ended.job);
       ended.set(each.ended.job, each.ended);
-    } else if ('reported' in each) ended.delete(each.reported);
+    } else if ('reported' in each) {
+      // One that a start found begun and a disk without room left so.
+      begun.delete(each.reported);
+      ended.delete(each.reported);
+    }
   }
   return { begun, ended };
 }
 
 const ADVICE = 'remove the file to begin a new spool (what it still owed is then unknown)';
-
-function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
-  return readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
-}
-
-/** A second file, put in place by a rename, and open for more. */
-async function writeAnew(
-  path: string,
-  id: string,
-  ended: ReadonlyMap<string, AgentReport>,
-  disk: Disk,
-): Promise<OpenFile> {
-  const next = `${path}.next`;
-  // One may have been left over by a power cut.
-  await disk.remove(next);
-  const file = await disk.open(next, 'add', 0o600);
-  const lines: Line[] = [{ spool: id }, ...[...ended.values()].map((report) => ({ ended: report }))];
-  await file.write(Buffer.from(lines.map((each) => jsonLine(path, each)).join('')));
-  await file.sync();
-  await putInPlace(next, path, disk);
-  return file;
-}

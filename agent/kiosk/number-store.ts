@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { whyUnreadable } from '../../core/protocol/issues.ts';
 import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
-import { nodeDisk, type Disk, type OpenFile } from '../../files/disk.ts';
-import { makeFolder, putInPlace, readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { jsonLine, readJsonLines } from '../../files/json-lines.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { openJsonLines, readJsonLines } from '../../files/json-lines.ts';
 import { summed, unsummed } from '../../files/summed.ts';
 
 /** Numbers that a kiosk of this machine has in hand. */
@@ -62,8 +62,7 @@ export async function openNumberStore(
   disk: Disk = nodeDisk,
 ): Promise<NumberStore> {
   const path = join(data, 'numbers.jsonl');
-  await makeFolder(data, disk);
-  const read = await readLines(path, disk);
+  const read = await readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
   const folder = read.find((each) => 'folder' in each)?.folder ?? randomUUID();
   const leases = new Map<string, KeptLease>();
   for (const kiosk of kiosks) {
@@ -71,11 +70,11 @@ export async function openNumberStore(
     if (kept !== undefined) leases.set(kiosk, kept);
   }
   const { papers, told } = fold(read, new Set([...leases.values()].map(({ day }) => day)));
-  const file = await writeAnew(path, [{ folder }, ...linesOf(papers, told)], disk);
+  const file = await openJsonLines(path, [{ folder }, ...linesOf(papers, told)], disk);
+  const append = (entry: Line): Promise<void> => file.add(entry);
   const turns = inTurn();
   /** What the disk has not taken, or not yet. */
   const burnt = new Set<KeptPaper>();
-  const append = await appenderTo(path, file, turns);
   return {
     folder,
     lease: (kiosk) => leases.get(kiosk),
@@ -108,31 +107,6 @@ export async function openNumberStore(
     },
     close: () => turns(() => file.close()),
   };
-}
-
-type Turns = ReturnType<typeof inTurn>;
-
-/** Adds lines to the file, each on the disk once it resolves. */
-async function appenderTo(path: string, file: OpenFile, turns: Turns): Promise<(entry: Line) => Promise<void>> {
-  let size = await file.size();
-  let spoilt = false;
-  return (entry) =>
-    turns(async () => {
-      if (spoilt) throw new Error('the file of the numbers could not be mended after a fault; start the agent anew');
-      const text = Buffer.from(jsonLine(path, entry));
-      try {
-        await file.write(text);
-        await file.sync();
-      } catch (fault) {
-        // A full disk may have taken half of it, which would spoil the line behind it.
-        spoilt = true;
-        await file.truncate(size);
-        await file.sync();
-        spoilt = false;
-        throw fault;
-      }
-      size += text.length;
-    });
 }
 
 function leasePath(data: string, kiosk: string): string {
@@ -179,18 +153,3 @@ async function readLease(path: string, disk: Disk): Promise<KeptLease | undefine
 
 const LEASE_ADVICE = 'remove the file: the hall then lends other numbers';
 const ADVICE = 'remove the file to begin anew (numbers that it had given and not told are then lost to their lines)';
-
-function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
-  return readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
-}
-
-/** A second file, put in place by a rename, and open for more. */
-async function writeAnew(path: string, lines: readonly Line[], disk: Disk): Promise<OpenFile> {
-  const next = `${path}.next`;
-  await disk.remove(next);
-  const file = await disk.open(next, 'add', 0o600);
-  await file.write(Buffer.from(lines.map((each) => jsonLine(path, each)).join('')));
-  await file.sync();
-  await putInPlace(next, path, disk);
-  return file;
-}

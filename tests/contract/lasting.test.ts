@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredNotice } from '../../core/protocol/notices.ts';
+import { openNumberStore } from '../../agent/kiosk/number-store.ts';
 import { openJobSpool } from '../../printer/job-spool.ts';
 import { readSetup, setupText, writeSetup } from '../../agent/setup-file.ts';
 import { hallKey } from '../../server/auth/pseudonym.ts';
@@ -186,4 +187,28 @@ it('[FI5] what an agent owes the hall is known, or not yet begun, whenever the p
   await surviveEveryCut({ change: begin, read });
   await surviveEveryCut({ change: end, read });
   await surviveEveryCut({ prepare: end, change: reported, read });
+});
+
+it('[FI5] a number that a kiosk gave, and that it was told, are known or not yet, whenever the power goes', async () => {
+  const open = (disk: MortalDisk) => openNumberStore('/agent', ['kiosk-1'], disk);
+  const [one, two] = ['A901', 'A902'].map((number) => ({
+    ...{
+      ticket: `${'0'.repeat(22)}${number.toLowerCase()}`,
+      secret: 's'.repeat(22),
+      number,
+      day: '2026-03-09',
+      kiosk: 'kiosk-1',
+    },
+    ...{ services: ['pass'], category: 'ordinary', language: 'en' as const, issuedAt: NOW() },
+  }));
+  if (one === undefined || two === undefined) throw new Error('there are two');
+  const give = (paper: typeof one) => async (disk: MortalDisk) => (await open(disk)).give(paper);
+  const told = async (disk: MortalDisk) => (await open(disk)).told(one.ticket);
+  const read = async (disk: MortalDisk) => {
+    const store = await open(disk);
+    return store.papers().map(({ number, ticket }) => [number, store.isTold(ticket)]);
+  };
+  await surviveEveryCut({ change: give(one), read });
+  await surviveEveryCut({ prepare: give(one), change: give(two), read });
+  await surviveEveryCut({ prepare: give(one), change: told, read });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AgentReport } from '../../core/protocol/agent.ts';
 import { openJobSpool } from '../../printer/job-spool.ts';
+import { faultyDisk, type DiskFault } from '../support/faulty-disk.ts';
 import { fc } from '../support/property.ts';
 
 const job = (id: string) => ({ job: id, printer: 'kiosk-1', paper: { ticket: `t-${id}`, copy: 0 } });
@@ -94,5 +95,69 @@ describe('the spool of an agent', () => {
       }),
       { numRuns: 200, seed: 7 },
     );
+  });
+
+  it('[AS6] a line that the disk took half of, and did not give back, spoils none behind it', async () => {
+    for (const what of ['write', 'sync'] as const) {
+      const faulty = new Set<DiskFault>();
+      const before = await openJobSpool(path, faultyDisk(faulty));
+      faulty.add(what).add('truncate');
+      await expect(before.begin(job('a'))).rejects.toThrow('ENOSPC');
+      faulty.delete(what);
+      await expect(before.begin(job('b'))).rejects.toThrow('ENOSPC');
+      faulty.clear();
+      await before.begin(job('c'));
+      // No close: the power is gone.
+      const after = await openJobSpool(path);
+      expect(after.owed().map((each) => each.job)).toEqual(['c']);
+      await after.reported('c');
+      await Promise.all([before.close(), after.close()]);
+    }
+  });
+
+  it('[AS7] on a full disk it is not written anew, goes on behind what it has, and begins so, too', async () => {
+    const faulty = new Set<DiskFault>();
+    let spool = await openJobSpool(path, faultyDisk(faulty));
+    for (let at = 0; at < 1000; at += 1) {
+      await spool.begin(job(String(at)));
+      await spool.end(printed(String(at)));
+      if (at === 999) faulty.add('write');
+      await spool.reported(String(at)).catch(() => undefined);
+    }
+    faulty.clear();
+    await spool.begin(job('a'));
+    await appendFile(path, '{"begun":{"job":"b","pri');
+    faulty.add('write');
+    const { id } = spool;
+    await spool.close();
+    spool = await openJobSpool(path, faultyDisk(faulty));
+    expect(spool.id).toBe(id);
+    // What was reported, and is not known to have been, is reported once more.
+    expect(spool.owed().map((each) => [each.job, each.attempt.outcome])).toEqual([
+      ['999', 'printed'],
+      ['a', 'unknown'],
+    ]);
+    await expect(spool.begin(job('c'))).rejects.toThrow('ENOSPC');
+    faulty.clear();
+    await spool.reported('a');
+    await spool.begin(job('d'));
+    await spool.close();
+    const after = await openJobSpool(path);
+    expect(after.owed().map((each) => each.job)).toEqual(['999', 'd']);
+    await after.close();
+  });
+
+  it('[AS8] a job that begins while the spool is written anew has begun after it', async () => {
+    const spool = await openJobSpool(path);
+    for (let at = 0; at < 1000; at += 1) {
+      await spool.begin(job(String(at)));
+      await spool.end(printed(String(at)));
+      await Promise.all([spool.reported(String(at)), ...(at === 999 ? [spool.begin(job('a'))] : [])]);
+    }
+    expect((await readFile(path, 'utf8')).trim().split('\n').length).toBeLessThan(1000);
+    // No close: the process is gone.
+    const after = await openJobSpool(path);
+    expect(after.owed().map((each) => each.job)).toEqual(['a']);
+    await Promise.all([spool.close(), after.close()]);
   });
 });
