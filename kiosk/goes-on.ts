@@ -27,8 +27,7 @@ export function goesOnAt(
   if (known.evacuate || !known.goesOn || flow.screen.name === 'done') return undefined;
   if (link.state === 'online' || known.at - link.stateSince < CUT_OFF_AFTER_MS) return undefined;
   const to = new URLSearchParams({ kiosk: query.get('id') ?? '', lang: known.language, ...begun(flow) });
-  // Of nobody by name: whoever looks through the pages for addresses of other machines finds none.
-  return new URL(`http://@127.0.0.1:${port}/?${to.toString()}`).href;
+  return new URL(`http://127.0.0.1:${port}/?${to.toString()}`).href;
 }
 
 /** What had been sent, or was to be sent again, for one service; anything more is chosen anew. */
