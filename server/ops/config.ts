@@ -5,6 +5,7 @@ import { ROLES } from '../../core/catalogue/staff.ts';
 import { idleRule } from './idle-rule.ts';
 import { syslogTarget } from './syslog-target.ts';
 import { trustedProxies } from './far-address.ts';
+import { isLoopback } from './plain-address.ts';
 import { own } from '../../core/base/own.ts';
 import { readDatabaseUrl } from '../database/address.ts';
 
@@ -15,7 +16,10 @@ const A_NICE = 'how far the reports stand behind the hall, from 0 to 19';
 const schema = z.object({
   // Digits alone: Number also reads blanks, hexadecimal and exponents.
   port: z.string().regex(/^\d+$/, A_PORT).transform(Number).pipe(z.number().max(65535, A_PORT)),
-  host: z.string().min(1, 'a host name or address'),
+  host: z
+    .string()
+    .min(1, 'a host name or address')
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
   data: z.string().min(1, 'a folder'),
   hallFile: z.string().min(1, 'a folder with a hall file').optional(),
   halls: z.string().min(1, 'a folder with a hall file in each of its folders').optional(),
@@ -215,16 +219,10 @@ function readFlags(argv: readonly string[]): Result<Flags, string> {
   }
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** The sample hall's logins are known to everybody: it listens to this machine alone. */
 export function checkListen(host: string, sample: boolean): Result<undefined, string> {
   if (!sample || isLoopback(host)) return ok(undefined);
   return err(
     `the sample hall has well-known passwords and listens on 127.0.0.1 only, not on ${host}; to serve others, set HALL_FILE to your own hall (docs/your-own-hall.md)`,
   );
-}
-
-function isLoopback(host: string): boolean {
-  return LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

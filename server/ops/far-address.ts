@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { plainAddress } from './plain-address.ts';
 
 /**
  * Whether a machine that speaks for others may be believed: a proxy of the hall. `hop`: how many stand between it and
@@ -37,9 +38,9 @@ export function trustedProxies(text: string): Result<TrustedProxies, string> {
     else list.addSubnet(address, bits, kind);
   }
   return ok((address) => {
-    const bare = bareAddress(address);
-    const family = isIP(bare);
-    return family !== 0 && list.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+    const plain = plainAddress(address);
+    const family = isIP(plain);
+    return family !== 0 && list.check(plain, family === 4 ? 'ipv4' : 'ipv6');
   });
 }
 
@@ -54,19 +55,16 @@ export function farAddress(
   }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
   isProxy: TrustedProxies,
 ): string {
-  let address = bareAddress(socket.remoteAddress ?? '');
+  let address = plainAddress(socket.remoteAddress ?? '');
   const named = [headers['x-forwarded-for'] ?? []]
     .flat()
     .join(',')
     .split(',')
     .map((each) => each.trim());
   for (const [hop, before] of named.reverse().entries()) {
-    if (!isProxy(address, hop) || isIP(bareAddress(before)) === 0) return address;
-    address = bareAddress(before);
+    const next = plainAddress(before);
+    if (!isProxy(address, hop) || isIP(next) === 0) return address;
+    address = next;
   }
   return address;
-}
-
-function bareAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
 }

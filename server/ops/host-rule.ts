@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
+import { plainAddress } from './plain-address.ts';
 
 /** Whether the hall is served under what a request names in `Host`. */
 export type HostRule = (host: string | undefined) => boolean;
@@ -34,12 +35,8 @@ export function hostRule({ allowedHosts = [], publicUrl, certified, sample }: Ho
 
 /** Without its port. */
 function nameIn(host = ''): string {
-  return host
-    .trim()
-    .toLowerCase()
-    .replace(/:\d+$/, '')
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
+  const name = host.trim().toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+  return plainAddress(name);
 }
 
 function fits(certified: string, name: string): boolean {

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { asIpv4, groupsOf, isLoopback, plainAddress } from './plain-address.ts';
 
 /** Where this server can be reached itself: nothing that it sends by itself goes there. */
 export interface OwnDoors {
@@ -29,7 +30,7 @@ export function ownDoors(lookUp: LookUp = bySystem): OwnDoors {
     },
     async reach(url) {
       if (names.has(nameOf(url))) throw new Error(`${url.host} is this hall itself`);
-      const host = url.hostname.replace(/^\[|\]$/g, '');
+      const host = plainAddress(url.hostname);
       const addresses = isIP(host) === 0 ? await lookUp(host) : [host];
       if (addresses.length === 0) throw new Error(`${host} has no address`);
       for (const address of addresses) {
@@ -49,41 +50,28 @@ function nameOf(url: URL): string {
   return `${url.hostname.replace(/\.$/, '')}:${portOf(url)}`;
 }
 
-/** Groups before the last two, where those are an IPv4 address: mapped, translated, compatible, NAT64. */
-const CLOTHES = /^(0:0:0:0:0:ffff|0:0:0:0:ffff:0|0:0:0:0:0:0|64:ff9b:0:0:0:0|64:ff9b:1:.*)$/;
+/** Groups before the last two, where those are an IPv4 address: translated, compatible, NAT64. */
+const CLOTHES = /^(0:0:0:0:ffff:0|0:0:0:0:0:0|64:ff9b:0:0:0:0|64:ff9b:1:.*)$/;
 /** 6to4 has it behind its first group. */
 const SIX_TO_FOUR = '2002';
 
-/** An IPv4 address in the clothes of IPv6 is what it is: `::ffff:127.0.0.1`, `::ffff:7f00:1`, `64:ff9b::7f00:1`. */
-function plain(address: string): string {
-  const low = address.toLowerCase().replace(/%.*$/, '');
-  if (isIP(low) !== 6) return low;
-  const short = new URL(`http://[${low}]`).hostname.slice(1, -1);
+/**
+ * Where what is sent to an address comes out: an IPv4 address in the clothes of IPv6 is what it is, `64:ff9b::7f00:1`.
+ * Of whoever comes in such clothes that says nothing.
+ */
+function undressed(address: string): string {
+  const plain = plainAddress(address);
   // Nobody, and this machine itself, are no IPv4 addresses.
-  if (short === '::' || short === '::1') return short;
-  const groups = groupsOf(short);
+  if (isIP(plain) !== 6 || plain === '::' || plain === '::1') return plain;
+  const groups = groupsOf(plain);
   if (groups[0] === SIX_TO_FOUR) return asIpv4(groups.slice(1, 3));
-  return CLOTHES.test(groups.slice(0, 6).join(':')) ? asIpv4(groups.slice(6)) : short;
-}
-
-/** The eight groups of an address without dots. */
-function groupsOf(address: string): readonly string[] {
-  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
-  const left = 8 - before.length - after.length;
-  return [...before, ...Array.from({ length: left }, () => '0'), ...after];
-}
-
-function asIpv4(groups: readonly string[]): string {
-  return groups
-    .map((group) => parseInt(group, 16))
-    .flatMap((pair) => [pair >> 8, pair & 255])
-    .join('.');
+  return CLOTHES.test(groups.slice(0, 6).join(':')) ? asIpv4(groups.slice(6)) : plain;
 }
 
 function isThisMachine(address: string): boolean {
-  const is = plain(address);
-  if (/^127\./.test(is) || is === '::1' || isUnspecified(is)) return true;
-  return Object.values(networkInterfaces()).some((each) => each?.some((own) => plain(own.address) === is) === true);
+  const is = undressed(address);
+  if (isLoopback(is) || isUnspecified(is)) return true;
+  return Object.values(networkInterfaces()).some((each) => each?.some((own) => undressed(own.address) === is) === true);
 }
 
 /** Where clouds keep their secrets outside of a link: Alibaba, Azure, Oracle, Google. Amazon has a network for it. */
@@ -92,7 +80,7 @@ const AMAZON = 'fd00:ec2::';
 
 /** Addresses that no receiver has: of a link, where clouds keep their secrets, and of groups. */
 function isNobodys(address: string): boolean {
-  const is = plain(address);
+  const is = undressed(address);
   if (SECRETS.has(is)) return true;
   const first = Number(is.split('.')[0]);
   if (isIP(is) === 4) return is.startsWith('169.254.') || first >= 224;

@@ -181,6 +181,13 @@ it.each([
   expect(read.ok ? '' : read.error).toMatch(expected);
 });
 
+it.each(['http://localhost:9000/city', 'http://127.0.0.1/city', 'http://[::1]:9000/city', 'https://login.example'])(
+  '[OI9] %s is taken',
+  (issuer) => {
+    expect(readConfig([], { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'hall' })).toMatchObject({ ok: true });
+  },
+);
+
 it('[OI9] a secret that is wrong is told to nobody', () => {
   const env = { OIDC_ISSUER: 'https://a.example', OIDC_CLIENT_ID: 'hall', OIDC_CLIENT_SECRET: 's'.repeat(600) };
   const read = readConfig([], env);

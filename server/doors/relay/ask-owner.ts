@@ -1,5 +1,6 @@
 import { request as ask, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { plainAddress } from '../../ops/plain-address.ts';
 import { NOT_OWNER_HEADER, relayedHeaders } from './relay-headers.ts';
 
 /** What came of asking the owner; `untouched`: it has done nothing, `unknown`: nobody knows whether it has. */
@@ -92,7 +93,7 @@ type Asking = { readonly asking: ClientRequest; readonly isConnected: () => bool
 function beginToAsk({ address, secret, request, signal }: Omit<Question, 'body'>, upgrade: boolean): Asking {
   const { hostname, port } = new URL(address);
   const asking = ask({
-    ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method: request.method, path: request.url, agent: false },
+    ...{ hostname: plainAddress(hostname), port, method: request.method, path: request.url, agent: false },
     headers: relayedHeaders(request, secret, upgrade),
     signal,
   });

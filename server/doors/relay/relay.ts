@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import type { OwnerPlace } from '../../halls/ownership.ts';
 import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
+import { plainAddress } from '../../ops/plain-address.ts';
 import { problem } from '../problem.ts';
 import { cutSlowBodies } from '../http/slow-bodies.ts';
 import { askOwner, joinOwner } from './ask-owner.ts';
@@ -83,7 +84,7 @@ class HallRelay implements Relay {
     cutSlowBodies(parts.outer);
     // Only the machine at the other end of the line is known by its address to be a server of the hall.
     this.isProxy = (address, hop) =>
-      parts.isProxy(address, hop) || (hop === 0 && this.peers.has(address.replace(/^::ffff:/i, '')));
+      parts.isProxy(address, hop) || (hop === 0 && this.peers.has(plainAddress(address)));
     parts.outer.on('request', (request, response) => {
       this.answer(request, response).catch(() => response.destroy());
     });

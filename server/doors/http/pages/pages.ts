@@ -4,6 +4,7 @@ import { PAIRED_FOR } from '../../../auth/admitted.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import { BUILD_HEADER, type Screen } from '../../../../core/protocol/screens.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
+import { isLoopback } from '../../../ops/plain-address.ts';
 import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 
@@ -123,7 +124,6 @@ function knownFor({ kiosks, counters, boards }: Catalogue, device: DeviceKind): 
  * it.
  */
 function isHere(request: Request): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+  const local = isLoopback(request.socket.remoteAddress ?? '');
   return local && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
 }
