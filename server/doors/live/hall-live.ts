@@ -143,10 +143,12 @@ export class HallLive {
         ears.hear(message, (input) => {
           const waitMs = budgets.take(message === 'watch' || message === 'command' ? message : 'other');
           if (waitMs === 0) return act(() => answer(input));
-          if (budgets.presses()) pace?.pause();
-          if (waitMs !== 'let-go') return { problem: tooMany(`this is too much at once (${message})`, waitMs) };
-          this.hall.log.warn({ network }, 'a socket that asks without end was let go');
-          socket.disconnect(true);
+          if (waitMs === 'let-go') {
+            this.hall.log.warn({ network }, 'a socket that asks without end was let go');
+            return void socket.disconnect(true);
+          }
+          const refused = { problem: tooMany(`this is too much at once (${message})`, waitMs) };
+          return pace !== undefined && budgets.presses() ? pace.holdBack(refused) : refused;
         }),
     };
   }

@@ -51,8 +51,11 @@ export const MOST_WATCHED = 3000;
 /** Who asks on after so many refusals does not wait for anything: its socket is let go. */
 const REFUSALS: Budget = { most: 1000, perSecond: 1 };
 
-/** Who asks on after so many does not listen: what it says next is read a second later. */
-const PRESSING: Budget = { most: 20, perSecond: 1 };
+/**
+ * Who asks on after so many does not listen: what it says next is read a second later, and answered after some more.
+ * Less than one comes back in the time that an answer is held, so that it is not soon taken for a listener again.
+ */
+const PRESSING: Budget = { most: 10, perSecond: 0.2 };
 
 /** How long a socket has to wait before it may ask; `let-go`: it has been told so often enough. */
 export type Allowed = Millis | 'let-go';

@@ -6,6 +6,12 @@ import { Budgets } from '../../ops/budgets.ts';
 /** Shorter than the time in which a sign of life must have come (`pingTimeout`). */
 const PAUSE_MS: Millis = 1000;
 
+/**
+ * Whoever waits for a refusal before it asks again asks no more often than this. A page waits a little longer for its
+ * answer.
+ */
+const HELD_MS: Millis = 4000;
+
 /** Whatever its messages are called: a page that comes in watches a few topics, and says little after that. */
 const MESSAGES: Budget = { most: 300, perSecond: 5 };
 
@@ -15,12 +21,14 @@ type Packet = { readonly type?: string };
 /** As far as ws stands behind a transport of engine.io. */
 type Pausable = { pause(): void; resume(): void };
 
-/** Lets a socket's messages lie in the cable for a moment. */
-export type ReadingPace = { pause(): void };
+export type ReadingPace = {
+  /** Lets what the socket says next lie in the cable for a moment, and gives the answer after some more. */
+  holdBack<T>(answer: T): Promise<T>;
+};
 
 /**
  * Reads what whoever has no identity says at a pace. What it says beyond it waits in its own cable, where it takes none
- * of the hall's time; who asks and waits for the answer so asks once a second. A socket that polls is not paused: each
+ * of the hall's time. A socket that polls is not paused: each
  * of its requests is counted.
  */
 export function readingPace({ conn }: Pick<Socket, 'conn'>, now: () => Instant): ReadingPace {
@@ -39,7 +47,12 @@ export function readingPace({ conn }: Pick<Socket, 'conn'>, now: () => Instant):
   conn.on('packet', ({ type }: Packet) => {
     if (type === 'message' && messages.take('') > 0) pause();
   });
-  return { pause };
+  return {
+    holdBack(answer) {
+      pause();
+      return new Promise((done) => setTimeout(done, HELD_MS, answer).unref());
+    },
+  };
 }
 
 function websocketOf(conn: Socket['conn']): Pausable | undefined {

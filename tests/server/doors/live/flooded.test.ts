@@ -131,17 +131,22 @@ it('[STR21] what a stranger says beyond its pace waits in the cable, whatever it
   expect(ws.paused).toBe(true);
 });
 
-it('[STR21] one that presses is read a second later, once; one that polls has no cable to pause', () => {
+it('[STR21] one that presses is read a second later, once, and answered after four; one that polls has no cable to pause', async () => {
   const { ws, socket } = cable();
   const pace = readingPace(socket, () => Date.now());
-  times(3, () => pace.pause());
+  const answered: number[] = [];
+  times(3, (at) => void pace.holdBack(at).then((answer) => answered.push(answer)));
   expect(ws.paused).toBe(true);
   vi.advanceTimersByTime(999);
   expect(ws.paused).toBe(true);
   vi.advanceTimersByTime(1);
   expect(ws.paused).toBe(false);
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(answered).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(answered).toEqual([0, 1, 2]);
   const polled = cable('polling');
-  readingPace(polled.socket, () => Date.now()).pause();
+  void readingPace(polled.socket, () => Date.now()).holdBack('');
   expect(polled.ws.paused).toBe(false);
 });
 
