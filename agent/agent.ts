@@ -13,6 +13,7 @@ import { transportFor } from '../printer/transport/open.ts';
 import { foundPrinter, watchUsb, type UsbWatch } from '../printer/transport/usb-watch.ts';
 import { usbPrinters } from '../printer/transport/usb-discovery.ts';
 import { workerStation } from '../printer/worker-station.ts';
+import { diskTrouble, isOfDisk } from '../files/disk-trouble.ts';
 import { readAgentConfig, type AgentConfig } from './config.ts';
 import { openDeviceStations, type DeviceStations } from '../devices/hid/device-stations.ts';
 import { AgentSigns } from './agent-signs.ts';
@@ -43,8 +44,9 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
     if (asked.task === 'list-printers') return await listPrinters();
     if (asked.task === 'test') return await printTest(asked.printer, asked.config);
     log(`version ${releaseText()}`);
-    const unlock = await lockFolder(resolve(asked.config.data));
-    const spool = await openJobSpool(join(resolve(asked.config.data), 'spool.jsonl'));
+    const data = resolve(asked.config.data);
+    const unlock = await lockFolder(data).catch(notWritable(data));
+    const spool = await openJobSpool(join(data, 'spool.jsonl')).catch(notWritable(data));
     const { ca } = asked.config;
     const authority = ca === undefined ? undefined : await readFile(resolve(ca), 'utf8');
     await new Agent(asked.config, spool, unlock, authority).start();
@@ -68,6 +70,8 @@ class Agent {
   /** Changes of the setup, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   private reporting = false;
+  /** The disk does not take the spool. */
+  private lacksDisk = false;
 
   constructor(
     private readonly config: AgentConfig,
@@ -75,7 +79,7 @@ class Agent {
     private readonly unlock: () => Promise<void>,
     private readonly authority: string | undefined,
   ) {
-    this.service = createPrintService(new Map(), spool, diskFault);
+    this.service = createPrintService(new Map(), spool);
   }
 
   async start(): Promise<void> {
@@ -107,7 +111,10 @@ class Agent {
       cut: () => this.signs.hush(),
       say: (what) => log(what),
     });
-    const again = setInterval(() => void this.report(), REPORT_AGAIN_MS);
+    const again = setInterval(() => {
+      void this.report();
+      void this.service.tryDisk();
+    }, REPORT_AGAIN_MS);
     const numbersAgain = setInterval(() => this.kiosks?.sync(), NUMBERS_AGAIN_MS);
     const leavePages = careForPages({
       pages: () => this.setup?.boards ?? [],
@@ -142,7 +149,9 @@ class Agent {
     if (setupText(setup) !== setupText(this.setup)) {
       // What has begun at the old printers ends first.
       await this.service.stop();
-      await writeSetup(this.setupPath, setup);
+      await writeSetup(this.setupPath, setup).catch((fault: unknown) =>
+        log(`what the hall said is not kept for a start without it: ${diskTrouble(fault)} (${faultText(fault)})`),
+      );
       this.open(setup);
       await this.stations?.close();
       this.stations = undefined;
@@ -165,7 +174,7 @@ class Agent {
 
   private open(setup: AgentSetup): void {
     this.setup = setup;
-    this.service = createPrintService(stationsOf(setup, this.config.printers), this.spool, diskFault);
+    this.service = createPrintService(stationsOf(setup, this.config.printers), this.spool);
     this.service.onChange(() => {
       this.tell();
       void this.report();
@@ -230,7 +239,17 @@ class Agent {
   }
 
   private tell(): void {
+    this.noteDisk();
     this.link?.state(this.state());
+  }
+
+  /** Once when it begins and once when it ends. */
+  private noteDisk(): void {
+    const { fault } = this.spool;
+    if ((fault !== undefined) === this.lacksDisk) return;
+    this.lacksDisk = fault !== undefined;
+    if (fault === undefined) log('the spool can be written again');
+    else log(`the spool cannot be written, so nothing is printed: ${diskTrouble(fault)} (${faultText(fault)})`);
   }
 
   private async report(): Promise<void> {
@@ -309,13 +328,17 @@ function wallClock(): number {
   return Date.now();
 }
 
-function diskFault(fault: unknown): void {
-  log(`the spool cannot be written: ${faultText(fault)}`);
-}
-
 /** What one order came to is the trouble of this order: the others are done all the same. */
 function mistake(fault: unknown): void {
   log(`an order failed by a mistake of ours: ${faultText(fault)}`);
+}
+
+/** What the disk says has no name of a folder in it. */
+function notWritable(folder: string): (fault: unknown) => never {
+  return (fault) => {
+    if (!isOfDisk(fault)) throw fault;
+    throw new Error(`${folder} cannot be used: ${diskTrouble(fault)} (${faultText(fault)})`, { cause: fault });
+  };
 }
 
 function stopOn(fault: unknown): void {

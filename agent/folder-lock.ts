@@ -1,12 +1,14 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nodeDisk } from '../files/disk.ts';
+import { makeFolder } from '../files/durable-file.ts';
 import { isThereAlready } from '../files/not-there.ts';
 
 /**
  * Takes a folder for this process alone; gives the way to let it go. Rejects with a sentence where another one has it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder, nodeDisk);
   const path = join(folder, 'agent.pid');
   for (;;) {
     const file = await open(path, 'wx').catch((fault: unknown) => {
@@ -14,17 +16,34 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       throw fault;
     });
     if (file !== undefined) {
-      await file.writeFile(String(process.pid));
+      // A full disk takes the name and not the number: two agents are less likely than a kiosk that has to go on.
+      await file.writeFile(`${String(process.pid)} ${await startOf(process.pid)}\n`).catch(() => undefined);
       await file.close();
       return () => rm(path, { force: true });
     }
-    const owner = Number(await readFile(path, 'utf8').catch(() => '0'));
-    if (owner !== process.pid && lives(owner))
+    const [pid = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ');
+    if (Number(pid) !== process.pid && lives(Number(pid)) && (start === '' || start === (await startOf(Number(pid)))))
       throw new Error(
-        `another agent (process ${String(owner)}) works in ${folder}; stop it, or give this one a folder of its own with --data`,
+        `another agent (process ${pid}) works in ${folder}; stop it, or give this one a folder of its own with --data`,
       );
-    // Its owner was killed.
+    // Its owner was killed, or the power went.
     await rm(path, { force: true });
+  }
+}
+
+/**
+ * When a process began, to tell it from another that has its number after a start of the machine; empty where the
+ * system does not say.
+ */
+async function startOf(pid: number): Promise<string> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8');
+    // The name in brackets may have blanks in it.
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return `${boot.trim()}/${ticks}`;
+  } catch {
+    return '';
   }
 }
 

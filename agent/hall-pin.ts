@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { atHall, hallAddressIn } from '../core/base/hall-address.ts';
 import { faultText } from '../core/base/fault-text.ts';
 import { nodeDisk, type Disk } from '../files/disk.ts';
+import { diskTrouble } from '../files/disk-trouble.ts';
 import { readIfThere, writeWhole } from '../files/durable-file.ts';
 
 const ANSWER_MS = 5000;
@@ -56,7 +57,11 @@ export async function otherHall({
       `If that is right, write the key into the settings as "hall", or remove ${file}`
     );
   if (kept === undefined && hall === undefined) {
-    await writeWhole(file, `${key}\n`, disk);
+    try {
+      await writeWhole(file, `${key}\n`, disk);
+    } catch (fault) {
+      return `which hall this agent belongs to cannot be kept in ${file}: ${diskTrouble(fault)}; nothing was sent`;
+    }
     say(`belongs to the hall with the key ${key} from now on`);
   }
   return undefined;

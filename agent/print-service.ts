@@ -1,5 +1,5 @@
 import { faultText } from '../core/base/fault-text.ts';
-import type { AgentPrinter, AgentReport, PrintOrder } from '../core/protocol/agent.ts';
+import { AGENT_DISK, type AgentPrinter, type AgentReport, type PrintOrder } from '../core/protocol/agent.ts';
 import type { JobSpool } from '../printer/job-spool.ts';
 import type { PrintAttempt, Station } from '../printer/station.ts';
 
@@ -13,16 +13,13 @@ export interface PrintService {
   /** Takes an order; gives what came of it. A job that is known already is not taken twice: undefined. */
   take(order: PrintOrder): Promise<PrintAttempt> | undefined;
   reported(job: string): Promise<void>;
+  /** Whether a disk that did not take a line takes it by now; until then nothing is printed. */
+  tryDisk(): Promise<void>;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
-/** `onFault`: the disk did not take a line of the spool; told, as the papers of the next crash hang on it. */
-export function createPrintService(
-  stations: ReadonlyMap<string, Station>,
-  spool: JobSpool,
-  onFault: (fault: unknown) => void,
-): PrintService {
+export function createPrintService(stations: ReadonlyMap<string, Station>, spool: JobSpool): PrintService {
   const running = new Map<string, Promise<PrintAttempt>>();
   const listeners = new Set<() => void>();
   const tell = (): void => {
@@ -33,7 +30,7 @@ export function createPrintService(
   const print = async ({ job, printer, paper, withinMs, input }: PrintOrder): Promise<PrintAttempt> => {
     const named = { job, printer, ...(paper === undefined ? {} : { paper }) };
     const errand = {
-      begin: () => spool.begin(named),
+      begin: () => spool.begin(named).catch(diskFault),
       ...(withinMs === undefined ? {} : { withinMs }),
     };
     const station = stations.get(printer);
@@ -45,7 +42,7 @@ export function createPrintService(
             .print(input, errand)
             .catch((fault: unknown): PrintAttempt => ({ outcome: 'unknown', detail: faultText(fault) }));
     // A disk that does not take it costs the next start the knowledge, not the server now.
-    await spool.end({ ...named, attempt }).catch(onFault);
+    await spool.end({ ...named, attempt }).catch(() => undefined);
     running.delete(job);
     tell();
     return attempt;
@@ -53,14 +50,19 @@ export function createPrintService(
   return {
     jobs: () => [...running.keys(), ...spool.owed().map(({ job }) => job)],
     owed: () => spool.owed(),
-    printers: () => [...stations].map(([id, station]) => printerView(id, station)),
+    printers: () => [...stations].map(([id, station]) => printerView(id, station, spool.fault !== undefined)),
     take(order) {
       if (running.has(order.job) || spool.owed().some(({ job }) => job === order.job)) return undefined;
       const printing = print(order);
       running.set(order.job, printing);
       return printing;
     },
-    reported: (job) => spool.reported(job).catch(onFault),
+    reported: (job) => spool.reported(job).catch(() => undefined),
+    async tryDisk() {
+      if (spool.fault === undefined) return;
+      await spool.mend().catch(() => undefined);
+      tell();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -73,7 +75,14 @@ export function createPrintService(
   };
 }
 
-function printerView(id: string, station: Station): AgentPrinter {
-  const trouble = station.trouble();
-  return { id, ...station.view(), ...(trouble === undefined ? {} : { trouble }) };
+/** Nobody would know of it after a crash, and a second paper would come out. */
+function diskFault(cause: unknown): never {
+  throw new Error(AGENT_DISK, { cause });
+}
+
+function printerView(id: string, station: Station, lacksDisk: boolean): AgentPrinter {
+  const view = station.view();
+  const trouble = station.trouble() ?? (lacksDisk ? AGENT_DISK : undefined);
+  if (trouble === undefined) return { id, ...view };
+  return { id, ...view, ...(trouble === AGENT_DISK ? { state: 'trouble' } : {}), trouble };
 }

@@ -9,12 +9,19 @@ import { agentSetup, type AgentSetup } from '../core/protocol/agent.ts';
 export async function readSetup(path: string, disk: Disk = nodeDisk): Promise<AgentSetup | undefined> {
   const found = await readIfThere(path, disk);
   if (found === undefined) return undefined;
-  const read: unknown = JSON.parse(found.toString(), (key, value: unknown) =>
-    key === 'grey' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
-  );
-  const parsed = agentSetup.safeParse(read);
-  // Written by another version: the server says it anew.
+  const parsed = agentSetup.safeParse(parsedText(found.toString()));
+  // Written by another version, or harmed: the server says it anew.
   return parsed.success ? parsed.data : undefined;
+}
+
+function parsedText(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value: unknown) =>
+      key === 'grey' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
+    );
+  } catch {
+    return undefined; // no setup at all
+  }
 }
 
 /** Durable once it resolves. */

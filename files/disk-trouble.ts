@@ -12,9 +12,19 @@ const WORDS: Readonly<Record<string, string>> = {
   EIO: 'the disk is broken',
 };
 
+/** True for a fault that the file system has told. */
+export function isOfDisk(fault: unknown): boolean {
+  return codeOf(fault) !== undefined;
+}
+
 /** Why a file could not be written, in a few words. */
 export function diskTrouble(fault: unknown): string {
-  const code = (fault as { readonly code?: unknown } | null | undefined)?.code;
-  if (typeof code !== 'string') return 'the disk does not take it';
+  const code = codeOf(fault);
+  if (code === undefined) return 'the disk does not take it';
   return own(WORDS, code) ?? `the disk does not take it (${code})`;
+}
+
+function codeOf(fault: unknown): string | undefined {
+  const code = (fault as { readonly code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
 }

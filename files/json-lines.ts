@@ -8,6 +8,8 @@ import { summed, unsummed } from './summed.ts';
 export interface JsonLines {
   /** How many stand in it. */
   readonly count: number;
+  /** Why the disk did not take what was last to be written; undefined where it did. */
+  readonly fault: unknown;
   /** On the disk once it resolves. Where it rejects none of it is left, or is taken away before the next line. */
   add(value: object): Promise<void>;
   /** Writes it anew, with these alone, as they are when its turn comes. Where it rejects the lines before stand. */
@@ -55,6 +57,7 @@ export async function openJsonLines(
 
 class Lines implements JsonLines {
   count = 0;
+  fault: unknown;
   private file: OpenFile | undefined;
   private size = 0;
   /** What a fault has left undone: a line behind it would not be read again. */
@@ -70,6 +73,7 @@ class Lines implements JsonLines {
     try {
       await this.writeAnew(values);
     } catch (fault) {
+      this.fault = fault;
       if (this.file !== undefined) return; // the new file is there; its name is owed
       const there = await readIfThere(this.path, this.disk);
       if (there === undefined) throw fault;
@@ -82,7 +86,7 @@ class Lines implements JsonLines {
   }
 
   add(value: object): Promise<void> {
-    return this.turns(async () => {
+    return this.written(async () => {
       const file = await this.mended();
       const text = Buffer.from(this.lineOf(value));
       this.owed = this.cut(this.size);
@@ -101,11 +105,23 @@ class Lines implements JsonLines {
   }
 
   renew(values: () => readonly object[]): Promise<void> {
-    return this.turns(() => this.writeAnew(values()));
+    return this.written(() => this.writeAnew(values()));
   }
 
   close(): Promise<void> {
     return this.turns(async () => this.file?.close());
+  }
+
+  private written(act: () => Promise<void>): Promise<void> {
+    return this.turns(async () => {
+      try {
+        await act();
+        this.fault = undefined;
+      } catch (fault) {
+        this.fault = fault;
+        throw fault;
+      }
+    });
   }
 
   /** A second file, put in place by a rename. */

@@ -21,6 +21,10 @@ export interface JobSpool {
   end(report: AgentReport): Promise<void>;
   /** The server has it. */
   reported(job: string): Promise<void>;
+  /** Why the disk did not take what was last to be written; undefined where it did. */
+  readonly fault: unknown;
+  /** Writes the spool anew, which mends what a fault has left. Rejects where the disk still does not take it. */
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +83,10 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
       await append({ reported: job });
       if (file.count >= COMPACT_AFTER_LINES) await file.renew(kept);
     },
+    get fault() {
+      return file.fault;
+    },
+    mend: () => file.renew(kept),
     close: () => file.close(),
   };
 }

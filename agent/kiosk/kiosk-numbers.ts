@@ -171,7 +171,12 @@ export class KioskNumbers {
     this.clock.heard(given.now, [asked, this.parts.clocks.steady()]);
     const { day, until, ranges, now } = given;
     const kept = { day, until, ranges, book, heardAt: now, behind: this.clock.behind };
-    if (before === undefined || !isSame(before, kept)) await this.store.keep(kiosk, kept);
+    if (before !== undefined && isSame(before, kept)) return;
+    try {
+      await this.store.keep(kiosk, kept);
+    } catch (fault) {
+      this.parts.say(`the numbers that ${kiosk} was lent are not kept, so none of them is given: ${faultText(fault)}`);
+    }
   }
 
   private paperOf(

@@ -17,6 +17,9 @@ const id = z.string().min(1).max(100);
 const names = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
 const paperMm = z.union([z.literal(58), z.literal(80)]);
 
+/** The trouble of a printer whose agent cannot write down what it prints, and so prints nothing. */
+export const AGENT_DISK = 'agent-disk';
+
 /** A printer at an agent, as it is. */
 export const agentPrinter = z.object({
   id,

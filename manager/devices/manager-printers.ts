@@ -106,6 +106,7 @@ export class ManagerPrinters extends LitElement {
           <b class=${bad ? 'bad' : ''}>${say(printerStates[state])}</b>
           ${state === 'offline' ? nothing : html`<span class=${paper === 'out' ? 'bad' : paper}>${say(paperStates[paper])}</span>`}
           ${printer.withoutPaper === undefined ? nothing : html`<b class="bad" data-test="without-paper">${say(managerText.withoutPaper)}</b>`}
+          ${printer.agentDisk === undefined ? nothing : html`<b class="bad" data-test="agent-disk">${say(managerText.agentDisk)}</b>`}
           ${owed === 0 ? nothing : html`<span>${say(managerText.owedHere, { n: owed })}</span>`}
         </span>
       </div>

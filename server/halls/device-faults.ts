@@ -36,8 +36,9 @@ function printerFault(printer: TrayPrinter, { kiosks, printers }: Catalogue): De
   };
 }
 
-function printerLack({ state, paper, withoutPaper }: TrayPrinter): DeviceLack | undefined {
+function printerLack({ state, paper, withoutPaper, agentDisk }: TrayPrinter): DeviceLack | undefined {
   if (withoutPaper === true) return 'no-paper-and-no-stand-in';
+  if (agentDisk === true) return 'disk-of-agent';
   if (paper === 'out') return 'paper-out';
   if (state === 'offline') return 'offline';
   return state === 'trouble' ? 'in-trouble' : undefined;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { otherHall } from '../../agent/hall-pin.ts';
 import { hallSigner, proofText, type HallSigner } from '../../server/auth/hall-signer.ts';
+import { faultyDisk, type DiskFault } from '../support/faulty-disk.ts';
 
 let folder = '';
 const servers: Server[] = [];
@@ -43,6 +44,13 @@ it('[AG21] the first hall that proves itself is kept, and no other is the hall a
   expect(await asked(theirs)).toMatch(/another hall than this agent belongs to/);
   // The same hall at another address.
   expect(await asked(await serve(answering(await signer('own'))))).toBeUndefined();
+});
+
+it('[AG21] where the hall cannot be kept nothing is sent to it, and why is said', async () => {
+  const disk = faultyDisk(new Set<DiskFault>(['write']));
+  const server = await serve(answering(await signer('own')));
+  const why = await otherHall({ server, file: join(folder, 'hall.pin'), say: () => undefined, disk });
+  expect(why).toMatch(/cannot be kept in .*hall\.pin: the disk is full; nothing was sent/);
 });
 
 it('[AG21] the key of the own settings counts from the first moment', async () => {

@@ -240,6 +240,21 @@ describe('numbers of a kiosk by itself', () => {
     expect(pc.told.map(({ number }) => number)).toEqual(['A901', 'A902', 'A901', 'A902']);
   });
 
+  it('[AG28] numbers that were lent and are not kept are not given; the log says so, and the next kiosk is asked for', async () => {
+    const pc = await machine(['kiosk-1', 'kiosk-2']);
+    const numbers = await pc.start();
+    pc.faulty.add('write');
+    await numbers.sync();
+    expect(pc.asking).toEqual(['kiosk-1', 'kiosk-2']);
+    expect(pc.said).toEqual(
+      pc.kiosks.map((kiosk) => expect.stringMatching(`numbers that ${kiosk} was lent are not kept.*ENOSPC`) as string),
+    );
+    expect(await take(numbers)).toBe('no-lease');
+    pc.faulty.clear();
+    await numbers.sync();
+    expect(await take(numbers)).toBe('A901');
+  });
+
   it('[AG28] a number that the disk did not take is given to nobody, is not told, and spoils no line behind it', async () => {
     for (const [what, goesOn] of [
       ['write', true],

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSetup, setupText, writeSetup } from '../../agent/setup-file.ts';
 
-it('[AC4] what the server said is read back as it was, bytes of the logo included; another shape is as none', async () => {
+it('[AC4] what the server said is read back as it was, bytes of the logo included; another shape, or a part, is as none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hallcall-setup-'));
   const path = join(folder, 'setup.json');
   expect(await readSetup(path)).toBeUndefined();
@@ -24,6 +24,8 @@ it('[AC4] what the server said is read back as it was, bytes of the logo include
   expect(setupText(read)).toBe(setupText(setup));
   expect([...(read?.logo?.grey ?? [])]).toEqual([0, 255]);
   await writeSetup(path, { ...setup, printers: [{ ...setup.printers[0], paperMm: 70 }] } as never);
+  expect(await readSetup(path)).toBeUndefined();
+  await writeFile(path, setupText(setup).slice(0, -20));
   expect(await readSetup(path)).toBeUndefined();
   await rm(folder, { recursive: true });
 });

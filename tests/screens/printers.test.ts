@@ -39,6 +39,11 @@ it('[W13] the manager sees the agents, what they have in trouble, and the USB pr
   await expect.poll(() => rows.first().getAttribute('data-printer')).toMatch(/kiosk-[13]/);
   await mkdir(join('dist', 'pictures'), { recursive: true });
   await page.screenshot({ path: join('dist', 'pictures', 'manager-printers-agents.png') });
+  await agent.ask('agent-state', {
+    printers: [{ id: 'kiosk-1', state: 'trouble', paper: 'ok', owed: 0, trouble: 'agent-disk' }],
+    found: [],
+  });
+  await textOf(page, 'agent-disk', /磁盘存不进去，不打印/);
   expect(faults).toEqual([]);
   agent.close();
   await textOf(page, 'agents', /pc-1[\s\S]*未连接/);

@@ -223,6 +223,11 @@ export const managerText = {
   },
   owedHere: { 'zh-Hans': '待打印 {n}', 'zh-Hant': '待列印 {n}', en: '{n} to print' },
   withoutPaper: { 'zh-Hans': '取号无小票', 'zh-Hant': '取號無小票', en: 'numbers without slips' },
+  agentDisk: {
+    'zh-Hans': '该电脑的磁盘存不进去，不打印',
+    'zh-Hant': '該電腦的磁碟存不進去，不列印',
+    en: 'the disk of its PC takes nothing, so it prints nothing',
+  },
   slipsFine: { 'zh-Hans': '小票全部打出', 'zh-Hant': '小票全部打出', en: 'All slips are printed' },
   slipsOwed: { 'zh-Hans': '{n} 张小票待打印', 'zh-Hant': '{n} 張小票待列印', en: '{n} {n:slip|slips} to print' },
   slipsFailed: {

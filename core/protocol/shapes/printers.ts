@@ -17,6 +17,8 @@ export const trayPrinterShape = named(
     agent: z.exactOptional(id),
     /** A kiosk whose printer is known not to print while nobody stands in: its numbers are given without paper. */
     withoutPaper: z.exactOptional(z.literal(true)),
+    /** The disk of its agent takes nothing: what it cannot write down it does not print. */
+    agentDisk: z.exactOptional(z.literal(true)),
   }),
 );
 export type TrayPrinter = Shape<typeof trayPrinterShape>;

@@ -20,6 +20,7 @@ export type DeviceLack =
   | 'paper-out'
   | 'offline'
   | 'in-trouble'
+  | 'disk-of-agent'
   | 'page-gone'
   | 'page-faulty'
   | 'sound-blocked'
@@ -153,6 +154,11 @@ const LACKS: Readonly<Record<DeviceLack, Names>> = {
   'paper-out': { 'zh-Hans': '缺纸。', 'zh-Hant': '缺紙。', en: 'Out of paper.' },
   offline: { 'zh-Hans': '打印机没有回应。', 'zh-Hant': '印表機沒有回應。', en: 'The printer does not answer.' },
   'in-trouble': { 'zh-Hans': '打印机有故障。', 'zh-Hant': '印表機有故障。', en: 'The printer is in trouble.' },
+  'disk-of-agent': {
+    'zh-Hans': '所在电脑的磁盘存不进去，不打印。请检查那台电脑的磁盘；恢复后自动继续。',
+    'zh-Hant': '所在電腦的磁碟存不進去，不列印。請檢查那台電腦的磁碟；恢復後自動繼續。',
+    en: 'The disk of its PC takes nothing, so it prints nothing. Have that disk looked at; it goes on by itself then.',
+  },
   'page-gone': { 'zh-Hans': '屏上没有页面了。', 'zh-Hant': '屏上沒有頁面了。', en: 'Its page has gone.' },
   'page-faulty': {
     'zh-Hans': '页面在最近 10 分钟内报告过故障。',

@@ -5,7 +5,7 @@ import { agentAddress } from '../../../core/catalogue/printer-address.ts';
 import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { HallPrinters } from '../../../printer/hall-printers.ts';
-import type { FoundPrinter } from '../../../core/protocol/agent.ts';
+import { AGENT_DISK, type FoundPrinter } from '../../../core/protocol/agent.ts';
 import type { PluggedPrinter, TraySlip } from '../../../core/protocol/shapes/printers.ts';
 import type { TrayPaper } from '../../../printer/virtual/virtual-printers.ts';
 import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
@@ -35,7 +35,11 @@ export function printingPort(
     },
     goesOn: (kiosk) => isAgentThere(hall, agents, kiosk),
     printers: () => ({
-      items: printers.printers().map((printer) => ({ ...printer, ...withoutPaper(printer.id) })),
+      items: printers.printers().map((printer) => ({
+        ...printer,
+        ...withoutPaper(printer.id),
+        ...(printers.trouble(printer.id) === AGENT_DISK ? { agentDisk: true } : {}),
+      })),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
       found: allFound(hall, usb, agents),
     }),

@@ -8,7 +8,15 @@ import type { Ledger } from '../../../server/ledger/ledger.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../support/ledger.ts';
 import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
 
-type Printer = { id: string; name: string; state: string; paper: string; owed: number; withoutPaper?: true };
+type Printer = {
+  id: string;
+  name: string;
+  state: string;
+  paper: string;
+  owed: number;
+  withoutPaper?: true;
+  agentDisk?: true;
+};
 
 const time = fakeTime();
 let ledger: Ledger;
@@ -109,8 +117,15 @@ it('[ND11] a device in trouble is told in its own words, and no longer once it i
   printer = { ...printer, paper: 'out', withoutPaper: true };
   expect(pass(14 * SECOND)).toEqual(['kiosk:kiosk-1']);
   expect(troubles.view().items[0]).toMatchObject({ tone: 'bad', text: { en: expect.stringMatching(/without paper/) } });
-  printer = { ...printer, paper: 'low' };
+  printer = { ...printer, paper: 'ok', state: 'trouble', agentDisk: true };
   delete printer.withoutPaper;
+  pass(2 * SECOND);
+  expect(troubles.view().items[0]).toMatchObject({
+    tone: 'warn',
+    text: { en: expect.stringMatching(/disk of its PC/) },
+  });
+  delete printer.agentDisk;
+  printer = { ...printer, paper: 'low', state: 'ready' };
   expect(pass(2 * SECOND)).toEqual([]);
 });
 
