@@ -57,6 +57,11 @@ export class TcpPrinter {
     return this.machine.scraps;
   }
 
+  /** Bytes that it has taken and not done yet. */
+  get backlog(): number {
+    return this.machine.backlog;
+  }
+
   /** Listens; gives the port. */
   listen(port = 0): Promise<number> {
     return new Promise((resolve, reject) => {
