@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { inTurn } from '../../../core/base/in-turn.ts';
-import { faultText } from '../../../core/base/fault-text.ts';
 import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/protocol/boards.ts';
+import { whyUnreadable } from '../../../core/protocol/issues.ts';
 import type { GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import { csvRow } from '../../../core/base/csv-row.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
@@ -26,11 +26,12 @@ export interface OrderBook {
 
 /** So many orders are shown; the file has all. */
 export const SHOWN_ORDERS = 200;
+const STANDING = 'standing.json';
 const HEAD = 'at,who,order,board,reached';
 
 /** Keeps what lasts in `standing.json` of a folder, and a line for each order in `orders.csv` there. */
 export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
-  const [standingFile, ordersFile] = [join(folder, 'standing.json'), join(folder, 'orders.csv')];
+  const [standingFile, ordersFile] = [join(folder, STANDING), join(folder, 'orders.csv')];
   let standing: ReadonlyMap<string, BoardStanding> = new Map();
   let given: readonly GivenOrder[] = [];
   const turns = inTurn();
@@ -55,7 +56,8 @@ export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
-        return `standing.json: ${faultText(fault)}`;
+        const said = whyUnreadable(fault);
+        return said.startsWith(STANDING) ? said : `${STANDING}: ${said}`;
       }
     },
     standing: of,

@@ -41,10 +41,10 @@ it('[BD1] a file that cannot be read is told; no board is muted or dark by it, a
   await book.load();
   await book.give(order('mute'), (before) => ({ ...before, muted: true }));
   await writeFile(join(folder, 'standing.json'), '{"board-01": {"muted": "yes"}}');
-  expect(await orderBook(folder).load()).toMatch(/its sum does not fit/);
+  expect(await orderBook(folder).load()).toMatch(/^standing\.json is not as it was written: its sum does not fit/);
   await rm(join(folder, 'standing.json.sum'));
   const again = orderBook(folder);
-  expect(await again.load()).toMatch(/muted/);
+  expect(await again.load()).toMatch(/^standing\.json: board-01\.muted: [^\n]+$/);
   expect(again.standing('board-01')).toEqual(PLAIN_BOARD);
   expect(again.given()).toEqual([order('mute')]);
 });
