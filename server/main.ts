@@ -16,9 +16,9 @@ import type { HallParts } from './halls/hall-parts.ts';
 import { createHalls, type Halls } from './halls/halls.ts';
 import type { ShipTarget } from './halls/joined/hall-shipping.ts';
 import { joinedIds, openJoinedHalls } from './halls/joined/joined-halls.ts';
-import { whyNotBegin } from './halls/joined/may-begin.ts';
+import { whyNotBegin, type NotBegun } from './halls/joined/may-begin.ts';
 import { promotedDoor } from './halls/joined/standby.ts';
-import { keepDeposed, whyDeposed } from './journal/standby-mark.ts';
+import { keepDeposed } from './journal/standby-mark.ts';
 import { standBy } from './standing-by.ts';
 import { reportSeal } from './halls/seal-report.ts';
 import type { OpenHall } from './halls/open-hall.ts';
@@ -110,17 +110,12 @@ async function alone(config: Config, read: ReadHalls, player?: Player): Promise<
     standbyLost: config.standbyLost !== undefined,
   }).then(ok, err);
   if (!why.ok) return void cannot('the hall cannot start')(why.error);
-  if (why.value !== undefined) {
-    const isDeposed = (await whyDeposed(resolve(config.data))) !== undefined;
-    return quit(isDeposed ? DEPOSED : NOT_NOW, why.value);
-  }
+  if (why.value !== undefined) return quit(EXIT_CODES[why.value.code], why.value.detail);
   return run(config, read, player);
 }
 
-/** Exit code of a machine whose hall goes on elsewhere: another start ends the same way. */
-const DEPOSED = 4;
-/** Of one that must not give numbers as things are: its standby cannot be asked, or has what this folder has not. */
-const NOT_NOW = 5;
+/** Of a machine that must not give numbers; another start of one that is deposed ends the same way. */
+const EXIT_CODES = { deposed: 4, 'not-now': 5 } as const satisfies Record<NotBegun['code'], number>;
 
 type Standby = { readonly url: string; readonly token: string };
 
@@ -188,7 +183,7 @@ function shipsOf(config: Config): Pick<HallParts, 'ships'> {
     ...(standby === undefined ? [] : [{ to: 'standby' as const, ...standby }]),
   ];
   const onDeposed = (detail: string): void => {
-    const end = (): undefined => quit(DEPOSED, detail);
+    const end = (): undefined => quit(EXIT_CODES.deposed, detail);
     keepDeposed(resolve(data), detail).then(end, end);
   };
   return targets.length === 0 ? {} : { ships: { targets, page, onDeposed } };

@@ -1,6 +1,7 @@
 import type { HallId } from '../../core/base/names.ts';
 import { proveDay } from './day-proof.ts';
 import { JournalFault, type Journal, type StoredAnswer, type StreamHead } from './journal.ts';
+import { hasHead } from './record-at.ts';
 
 /** So many records, or answers, go over in one go. */
 const BATCH = 2000;
@@ -51,8 +52,7 @@ async function refuseOthers(
 ): Promise<void> {
   for (const head of there.values()) {
     const own = heads.find(({ day }) => day === head.day);
-    const [last] = own === undefined ? [] : await from.read(head, head.seq - 1, 1);
-    if (own === undefined || last?.hash !== head.hash)
+    if (own === undefined || !(await hasHead(from, head)))
       throw new JournalFault(
         `${head.hall} ${head.day} is there already, up to record ${String(head.seq)}, and is not what is to be copied; nothing was written`,
       );

@@ -1,5 +1,6 @@
 import { appendLines, readIfThere } from '../../files/durable-file.ts';
 import type { Journal, StreamHead } from './journal.ts';
+import { recordAt } from './record-at.ts';
 import type { Sqlite } from './sqlite.ts';
 
 const HEAD = 'at,hall,day,seq,hash';
@@ -39,8 +40,7 @@ export async function lostHead(
   const newest = (await readHeads(path)).findLast((each) => each.hall === hall);
   if (newest === undefined) return undefined;
   const { day, seq, hash } = newest;
-  const [found] = await journal.read({ hall, day }, seq - 1, 1);
-  return found?.seq === seq && isThere(newest, found.hash) ? undefined : { hall, day, seq, hash };
+  return isThere(newest, (await recordAt(journal, newest, seq))?.hash) ? undefined : { hall, day, seq, hash };
 }
 
 /** The noted heads that the journal does not have. */

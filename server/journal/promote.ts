@@ -4,6 +4,7 @@ import { proveDay } from './day-proof.ts';
 import type { Outcome } from './mending.ts';
 import { sqliteJournalReader } from './sqlite-journal.ts';
 import { keepStandbyMark, standbyMark } from './standby-mark.ts';
+import { recordAt } from './record-at.ts';
 
 /**
  * Makes the hall of a standby, behind what has come there. The server that runs on the folder sees it within a second;
@@ -22,7 +23,7 @@ export async function promote(data: string, at: Instant): Promise<Outcome> {
     const proof = await proveDay(journal, last, last.seq);
     if (proof.broken !== undefined) return not(`BROKEN ${proof.broken.detail}`);
     const { day, seq, hash } = last;
-    const [newest] = await journal.read(last, seq - 1, 1);
+    const newest = await recordAt(journal, last, seq);
     const heard = (JSON.parse(newest?.record ?? '{}') as { readonly at?: number }).at ?? 0;
     await keepStandbyMark(data, { of: mark.of, promoted: { at, head: { day, seq, hash } } });
     return {

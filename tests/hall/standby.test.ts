@@ -66,6 +66,7 @@ async function take(at: string, staff: string): Promise<string> {
   const said = await fetch(`${at}/api/v1/tickets`, { method: 'POST', headers, body });
   return ((await said.json()) as { readonly ticket: { readonly number: string } }).ticket.number;
 }
+const has = (text: string): string => expect.stringContaining(text) as string;
 async function endOf(data: string) {
   const journal = sqliteJournalReader(join(data, 'journal.sqlite'));
   await journal.open();
@@ -133,8 +134,9 @@ it('[SB4] a folder that has not what the standby has does not begin: numbers wou
   }
   const asked = { hall: HALL, standby: { url: url(), token }, standbyLost: false };
   expect(await whyNotBegin({ ...asked, data: one })).toBeUndefined();
-  expect(await whyNotBegin({ ...asked, data: await ownFolder() })).toContain('numbers would be given again');
-  expect(await whyNotBegin({ ...asked, data: one, hall: 'north' })).toContain(`one of the hall ${HALL}`);
+  const why = async (more: { readonly data: string; readonly hall?: string }) => whyNotBegin({ ...asked, ...more });
+  expect(await why({ data: await ownFolder() })).toMatchObject({ code: 'not-now', detail: has('be given again') });
+  expect(await why({ data: one, hall: 'north' })).toMatchObject({ code: 'not-now', detail: has(`hall ${HALL}`) });
 });
 
 /** The folder of a hall that has worked. */
@@ -219,10 +221,11 @@ it('[SB3] a token that was revoked after the promotion still hears that its mach
   expect(await new JoinTokens(two).revoke(HALL)).toBe(true);
   const data = await folder();
   const asked = { hall: HALL, standby: { url: url(), token }, standbyLost: false };
-  expect(await whyNotBegin({ ...asked, data })).toContain('is deposed');
+  expect(await whyNotBegin({ ...asked, data })).toMatchObject({ code: 'deposed', detail: has('is deposed') });
   expect(await whyDeposed(data)).toContain('is deposed');
   const strange = { ...asked, standby: { url: url(), token: 'x'.repeat(43) } };
-  expect(await whyNotBegin({ ...strange, data: await folder() })).toContain('does not say whether');
+  const why = await whyNotBegin({ ...strange, data: await folder() });
+  expect(why).toMatchObject({ code: 'not-now', detail: has('does not say whether') });
 });
 
 it('[SB2] promoted it stays the hall over a restart, though files of the deposed one were copied to it', async () => {

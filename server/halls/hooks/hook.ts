@@ -19,6 +19,7 @@ import { hookView, type Failing } from './hook-view.ts';
 import { HookPost } from './hook-post.ts';
 import { KeptPage, notKept } from './kept-page.ts';
 import type { NotTaken } from './post-out.ts';
+import { recordAt } from '../../journal/record-at.ts';
 
 /** How a hook works; what stands here is for a hall. */
 export type HookRates = {
@@ -339,7 +340,7 @@ export class OpenHook {
   }
 
   private async eventOf({ day, seq }: Position): Promise<HallEvent | undefined> {
-    const [stored] = await this.parts.journal.read({ hall: this.hallId, day }, seq - 1, 1);
+    const stored = await recordAt(this.parts.journal, { hall: this.hallId, day }, seq);
     return stored === undefined ? undefined : unseal(stored);
   }
 

@@ -16,6 +16,7 @@ import { reportSeal } from '../seal-report.ts';
 import { openSearch, type SearchServices } from '../service-search.ts';
 import { storesIn } from '../stores.ts';
 import { WayOut } from '../way-out.ts';
+import { recordAt } from '../../journal/record-at.ts';
 
 /** Of whom nothing is heard for so long, that hall is behind. */
 const LATE_MS: Millis = 30 * SECOND;
@@ -167,7 +168,7 @@ export class JoinedHall {
     const last = await this.journal.lastStream(this.id);
     if (last === undefined) return;
     try {
-      const [newest] = await this.journal.read(last, last.seq - 1, 1);
+      const newest = await recordAt(this.journal, last, last.seq);
       if (this.asOf === undefined && newest !== undefined) this.asOf = atOf(newest);
       this.figures = await this.follow(last);
     } catch (fault) {

@@ -3,6 +3,7 @@ import type { HallId } from '../../../core/base/names.ts';
 import type { Instant, Millis } from '../../../core/base/time.ts';
 import { batchText } from '../../journal/batch-lines.ts';
 import { BEGINNING, type Journal, type Position, type StoredEvent, type StreamHead } from '../../journal/journal.ts';
+import { recordAt } from '../../journal/record-at.ts';
 
 /** What the far side says: where the journal ends there, or why it takes nothing. */
 export type FarReply =
@@ -176,7 +177,7 @@ class Ship implements Shipping {
       throw new Refused('other-hall', `the token is that of the hall ${reply.hall}, and this is ${hall}`);
     const { head } = reply;
     if (head === undefined) return BEGINNING;
-    const [own] = await journal.read({ hall, day: head.day }, head.seq - 1, 1);
+    const own = await recordAt(journal, { hall, day: head.day }, head.seq);
     if (isSame(head, own)) return { day: head.day, seq: head.seq };
     await this.tellEnd();
     const here = own === undefined ? 'is not here' : 'is another one here';
