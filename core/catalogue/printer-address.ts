@@ -33,6 +33,14 @@ export function agentAddress(address: string): AgentAddress | undefined {
   return agent === undefined ? undefined : { agent, address: there };
 }
 
+/** The agent at which a kiosk's printer is; undefined where there is none. */
+export function agentOfKiosk(
+  kiosks: readonly { readonly id: string; readonly address: string }[],
+  kiosk: string,
+): string | undefined {
+  return agentAddress(kiosks.find(({ id }) => id === kiosk)?.address ?? '')?.agent;
+}
+
 /**
  * What should stand there instead; undefined for an address of the right shape. Whether a printer answers there, and
  * the settings of a serial line, are for `printer/transport/open.ts`.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../../core/base/result.ts';
 import { dayEnd } from '../../../core/catalogue/business-day.ts';
-import { agentAddress } from '../../../core/catalogue/printer-address.ts';
+import { agentOfKiosk } from '../../../core/catalogue/printer-address.ts';
 import type { NumbersAsked, NumbersGiven, OfflineBook, PaperTold } from '../../../core/protocol/offline.ts';
 import type { Actor, CommandBody } from '../../../core/queue/command.ts';
 import { offlineBook, spansLeft } from '../../../core/views/offline-book.ts';
@@ -96,8 +96,7 @@ function notDone(handled: Handled): NotDone | undefined {
 }
 
 function isAt(hall: LendingHall, agent: string, kiosk: string): boolean {
-  const { kiosks } = hall.world().state.index.catalogue;
-  return kiosks.some(({ id, address }) => id === kiosk && agentAddress(address)?.agent === agent);
+  return agentOfKiosk(hall.world().state.index.catalogue.kiosks, kiosk) === agent;
 }
 
 function notThere(agent: string, kiosk: string): NotDone {

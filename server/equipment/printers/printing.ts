@@ -1,7 +1,7 @@
 import type { TimeZone } from '../../../core/base/time.ts';
 import { rfc3339 } from '../../../core/base/zone.ts';
 import type { Kiosk, Printer } from '../../../core/catalogue/equipment.ts';
-import { agentAddress } from '../../../core/catalogue/printer-address.ts';
+import { agentOfKiosk } from '../../../core/catalogue/printer-address.ts';
 import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { HallPrinters } from '../../../printer/hall-printers.ts';
@@ -102,8 +102,7 @@ function plugged(hall: Hall, found: FoundPrinter, agent: string | undefined): Pl
 
 /** Whether the agent that has the printer of a kiosk is linked. */
 function isAgentThere(hall: Hall, agents: HallAgents, kiosk: string): boolean {
-  const address = catalogueOf(hall).kiosks.find(({ id }) => id === kiosk)?.address ?? '';
-  const agent = agentAddress(address)?.agent;
+  const agent = agentOfKiosk(catalogueOf(hall).kiosks, kiosk);
   return agents.agents().some(({ id, linked }) => id === agent && linked);
 }
 
