@@ -1,5 +1,6 @@
 import { inTurn } from '../../core/base/in-turn.ts';
 import type { Millis } from '../../core/base/time.ts';
+import { inTime } from '../ops/in-time.ts';
 import type { DatabaseAddress } from './address.ts';
 import { DatabaseFault, explain } from './database-fault.ts';
 import { findPrimary, leave, notAnswered, PROMOTED_AFTER, type Open } from './find-primary.ts';
@@ -87,7 +88,7 @@ class OneConnection implements Connection {
     if (open === undefined || open.broken) return;
     open.broken = true;
     const ended = open.client.end().catch(() => undefined);
-    await Promise.race([ended, new Promise((done) => setTimeout(done, GOODBYE_MS))]);
+    await inTime(ended, GOODBYE_MS, () => undefined);
     open.client.connection.stream.destroy();
   }
 
@@ -117,29 +118,21 @@ class OneConnection implements Connection {
 
   private async run(open: Open, statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
     open.said = undefined;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, fail) => {
-      timer = setTimeout(() => {
-        const ms = this.parts.patienceMs ?? PATIENCE_MS;
-        fail(new DatabaseFault(notAnswered(ms)));
-        // Never cancelled: a cancelled commit says that it was done. Without its connection nobody is told anything.
-        this.broke(open);
-      }, this.parts.patienceMs ?? PATIENCE_MS);
+    const ms = this.parts.patienceMs ?? PATIENCE_MS;
+    const asked = open.client.query({ ...statement, values: [...values] }).catch((fault: unknown) => {
+      throw explain(fault);
     });
-    try {
-      const asked = open.client.query({ ...statement, values: [...values] }).catch((fault: unknown) => {
-        throw explain(fault);
-      });
-      const { rows } = await Promise.race([asked, late]);
-      const said = warningOf(open);
-      if (said !== undefined) {
-        this.broke(open);
-        throw new DatabaseFault(`the database cannot promise that this is kept: ${said}`);
-      }
-      return rows as Row[];
-    } finally {
-      clearTimeout(timer);
+    const { rows } = await inTime(asked, ms, () => {
+      // Never cancelled: a cancelled commit says that it was done. Without its connection nobody is told anything.
+      this.broke(open);
+      throw new DatabaseFault(notAnswered(ms));
+    });
+    const said = warningOf(open);
+    if (said !== undefined) {
+      this.broke(open);
+      throw new DatabaseFault(`the database cannot promise that this is kept: ${said}`);
     }
+    return rows as Row[];
   }
 
   private broke(open: Open): void {

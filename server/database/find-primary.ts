@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Millis } from '../../core/base/time.ts';
+import { inTime } from '../ops/in-time.ts';
 import { hostName, type DatabaseAddress, type DatabaseHost } from './address.ts';
 import { DatabaseFault, explain } from './database-fault.ts';
 import type { LatestPrimary, Primary } from './latest-primary.ts';
@@ -129,11 +130,11 @@ class Search {
       const settings = await settingsOf(this.address, host);
       if (this.over) return '';
       client = new pg.Client(settings);
-      const open = await inTime(letIn(client));
+      const open = await answered(letIn(client));
       if (open === undefined) throw new DatabaseFault('takes no writes');
       if (this.over) return open;
       if (!this.latest.admits(open.primary)) throw new DatabaseFault(PROMOTED_AFTER);
-      await inTime(client.query(`SET search_path TO ${SCHEMA}; ${GONE}; ${this.greeting}`));
+      await answered(client.query(`SET search_path TO ${SCHEMA}; ${GONE}; ${this.greeting}`));
       return open;
     } catch (fault) {
       client?.connection.stream.destroy();
@@ -169,16 +170,10 @@ const WHO = `SELECT
     THEN ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer END AS timeline`;
 
 /** Who lets in and then says nothing keeps nobody from the next host. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new DatabaseFault(notAnswered(CONNECT_MS))), CONNECT_MS);
+function answered<T>(work: Promise<T>): Promise<T> {
+  return inTime(work, CONNECT_MS, () => {
+    throw new DatabaseFault(notAnswered(CONNECT_MS));
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 export function notAnswered(ms: Millis): string {

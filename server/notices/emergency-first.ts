@@ -1,6 +1,7 @@
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Millis } from '../../core/base/time.ts';
 import type { StoredNotice } from '../../core/protocol/notices.ts';
+import { inTime } from '../ops/in-time.ts';
 import type { NoticeStore } from './notice-store.ts';
 
 /** The emergency notice is one, and has this id. */
@@ -114,21 +115,14 @@ class OwedChanges {
     if (this.owed.length >= MOST_OWED) this.owed.splice(1, 1);
     this.owed.push(made);
     this.parts.tell();
-    await this.forAWhile(this.flush());
+    await inTime(this.flush(), this.parts.patienceMs, () => undefined);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.again);
-    if (this.writing !== undefined) await this.forAWhile(this.writing);
+    if (this.writing !== undefined) await inTime(this.writing, this.parts.patienceMs, () => undefined);
     this.over = true;
-  }
-
-  private async forAWhile(work: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((done) => (timer = setTimeout(done, this.parts.patienceMs)));
-    await Promise.race([work, late]);
-    clearTimeout(timer);
   }
 
   private flush(): Promise<void> {
