@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
-import { whyUnreadable } from '../../core/protocol/issues.ts';
+import { ok } from '../../core/base/result.ts';
 import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
+import { readBook, writeBook, type BookReader } from '../../files/book.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 import { openJsonLines, readJsonLines } from '../../files/json-lines.ts';
-import { summed, unsummed } from '../../files/summed.ts';
 
 /** Numbers that a kiosk of this machine has in hand. */
 const lease = z.object({
@@ -66,7 +65,7 @@ export async function openNumberStore(
   const folder = read.find((each) => 'folder' in each)?.folder ?? randomUUID();
   const leases = new Map<string, KeptLease>();
   for (const kiosk of kiosks) {
-    const kept = await readLease(leasePath(data, kiosk), disk);
+    const kept = await readBook(leasePath(data, kiosk), LEASE, disk);
     if (kept !== undefined) leases.set(kiosk, kept);
   }
   const { papers, told } = fold(read, new Set([...leases.values()].map(({ day }) => day)));
@@ -81,7 +80,7 @@ export async function openNumberStore(
     keep: (kiosk, kept) =>
       turns(async () => {
         const at = leasePath(data, kiosk);
-        await writeWhole(at, summed(at, JSON.stringify(kept)), disk);
+        await writeBook(at, JSON.stringify(kept), disk);
         leases.set(kiosk, kept);
       }),
     papers: () => [...papers.values()],
@@ -137,19 +136,9 @@ function linesOf(papers: ReadonlyMap<string, KeptPaper>, told: ReadonlySet<strin
   return [...[...papers.values()].map((given) => ({ given })), ...[...told].map((ticket) => ({ told: ticket }))];
 }
 
-async function readLease(path: string, disk: Disk): Promise<KeptLease | undefined> {
-  const found = await readIfThere(path, disk);
-  if (found === undefined) return undefined;
-  let text: unknown;
-  try {
-    text = JSON.parse(unsummed(path, found.toString()));
-  } catch (cause) {
-    throw new Error(`${path} cannot be read; ${LEASE_ADVICE}: ${whyUnreadable(cause)}`, { cause });
-  }
-  // Written by another version: the server says it anew, and knows which numbers were told.
-  const parsed = lease.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
-}
-
-const LEASE_ADVICE = 'remove the file: the hall then lends other numbers';
+/** One of another version is none: the server says it anew, and knows which numbers were told. */
+const LEASE: BookReader<KeptLease | undefined> = {
+  parse: (value) => ok(lease.safeParse(value).data),
+  advice: 'remove the file: the hall then lends other numbers',
+};
 const ADVICE = 'remove the file to begin anew (numbers that it had given and not told are then lost to their lines)';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultText } from '../base/fault-text.ts';
+import { err, ok, type Result } from '../base/result.ts';
 
 /** One thing wrong with an input: where, and what to do. */
 export type InputIssue = { readonly path: string; readonly message: string };
@@ -16,6 +17,14 @@ export function issuesOf(error: z.ZodError): InputIssue[] {
     }
     return [{ path, message: messageOf(issue) }];
   });
+}
+
+/** What a schema makes of a value that is kept; or, in one line, why nothing. */
+export function parsedBy<T>(schema: z.ZodType<T>): (value: unknown) => Result<T, string> {
+  return (value) => {
+    const read = schema.safeParse(value);
+    return read.success ? ok(read.data) : err(whyUnreadable(read.error));
+  };
 }
 
 /** Why something that is kept cannot be read, in one line. */

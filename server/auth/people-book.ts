@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { whyUnreadable } from '../../core/protocol/issues.ts';
+import { parsedBy } from '../../core/protocol/issues.ts';
+import { readBook, writeBook } from '../../files/book.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { summed, unsummed } from '../../files/summed.ts';
 
 /** A person as they are kept. */
 export const personEntry = z.object({
@@ -36,20 +35,14 @@ export interface PeopleBook {
   write(people: readonly PersonEntry[]): Promise<void>;
 }
 
+const ADVICE =
+  'bring the right file back, or remove it, which forgets locks, passwords that people chose and second factors';
+
 /** Keeps people in a JSON file, for this user's eyes alone. */
 export function filePeopleBook(path: string, disk: Disk = nodeDisk): PeopleBook {
   return {
-    async read() {
-      try {
-        const found = await readIfThere(path, disk);
-        return found === undefined ? [] : file.parse(JSON.parse(unsummed(path, found.toString()))).people;
-      } catch (fault) {
-        const lost = 'locks, passwords that people chose and second factors';
-        const advice = `bring the right file back, or remove it, which forgets ${lost}`;
-        throw new Error(`${path} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
-      }
-    },
-    write: (people) => writeWhole(path, summed(path, JSON.stringify({ version: 1, people })), disk, { secret: true }),
+    read: async () => (await readBook(path, { parse: parsedBy(file), advice: ADVICE }, disk))?.people ?? [],
+    write: (people) => writeBook(path, JSON.stringify({ version: 1, people }), disk, { secret: true }),
   };
 }
 

@@ -2,11 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { ROLES } from '../../core/catalogue/staff.ts';
-import { whyUnreadable } from '../../core/protocol/issues.ts';
+import { parsedBy } from '../../core/protocol/issues.ts';
 import { SCOPES } from '../../core/protocol/scopes.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { summed, unsummed } from '../../files/summed.ts';
+import { readBook, writeBook } from '../../files/book.ts';
 import { NOT_CHANGED, NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
 import { HOUR, MINUTE, type Instant, type Millis } from '../../core/base/time.ts';
 
@@ -282,22 +281,16 @@ class Tokens implements TokenStore {
   }
 }
 
+const ADVICE = 'mend it, or remove it, which signs everybody and every device out';
+
 /**
  * None when there is no file yet. A file that cannot be read ends the start: it would be overwritten with the next
  * login.
  */
 export function fileTokenBook(path: string, disk: Disk = nodeDisk): TokenBook {
   return {
-    async read() {
-      try {
-        const found = await readIfThere(path, disk);
-        return found === undefined ? [] : file.parse(JSON.parse(unsummed(path, found.toString()))).tokens;
-      } catch (fault) {
-        const advice = 'mend it, or remove it, which signs everybody and every device out';
-        throw new Error(`${path} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
-      }
-    },
-    write: (tokens) => writeWhole(path, summed(path, JSON.stringify({ version: 1, tokens })), disk, { secret: true }),
+    read: async () => (await readBook(path, { parse: parsedBy(file), advice: ADVICE }, disk))?.tokens ?? [],
+    write: (tokens) => writeBook(path, JSON.stringify({ version: 1, tokens }), disk, { secret: true }),
   };
 }
 

@@ -6,8 +6,9 @@ import { filePeopleBook, type PeopleBook } from '../auth/people-book.ts';
 import { securityFiles, type SecurityFiles } from '../auth/security/security-files.ts';
 import { tokenStore, type TokenStore } from '../auth/token-store.ts';
 import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { summed, unsummed } from '../../files/summed.ts';
+import { writeBook } from '../../files/book.ts';
+import { readIfThere } from '../../files/durable-file.ts';
+import { unsummed } from '../../files/summed.ts';
 import { lockFolder } from '../journal/folder-lock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { besideJournal } from '../journal/journal-key.ts';
@@ -97,6 +98,6 @@ function hookFile(path: string): HookPages {
       const found = await readIfThere(path);
       return found === undefined ? undefined : Buffer.from(unsummed(path, found.toString()));
     },
-    write: (text) => writeWhole(path, summed(path, text), undefined, { secret: true }),
+    write: (text) => writeBook(path, text, undefined, { secret: true }),
   };
 }

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { HallId } from '../../core/base/names.ts';
-import { whyUnreadable } from '../../core/protocol/issues.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { summed, unsummed } from '../../files/summed.ts';
+import { parsedBy } from '../../core/protocol/issues.ts';
+import { readBook, writeBook } from '../../files/book.ts';
+import { readIfThere } from '../../files/durable-file.ts';
+import { unsummed } from '../../files/summed.ts';
 
 const place = z.object({ day: z.string(), seq: z.number(), hash: z.string() });
 const promotion = z.object({ at: z.number(), head: place });
@@ -23,19 +24,15 @@ const standbyFile = (data: string): string => join(data, 'standby.json');
 const deposedFile = (data: string): string => join(data, 'deposed.json');
 
 /** Undefined: it is no standby's folder. One that cannot be read throws: nobody is to guess here. */
-export async function standbyMark(data: string): Promise<StandbyMark | undefined> {
-  const text = await readIfThere(standbyFile(data));
-  if (text === undefined) return undefined;
-  try {
-    return standby.parse(JSON.parse(unsummed(standbyFile(data), text.toString())));
-  } catch (fault) {
-    const advice = 'bring it back before this machine is used';
-    throw new Error(`${standbyFile(data)} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
-  }
+export function standbyMark(data: string): Promise<StandbyMark | undefined> {
+  return readBook(standbyFile(data), {
+    parse: parsedBy(standby),
+    advice: 'bring it back before this machine is used',
+  });
 }
 
 export function keepStandbyMark(data: string, mark: Omit<StandbyMark, 'version'>): Promise<void> {
-  return writeWhole(standbyFile(data), summed(standbyFile(data), `${JSON.stringify({ version: 1, ...mark })}\n`));
+  return writeBook(standbyFile(data), `${JSON.stringify({ version: 1, ...mark })}\n`);
 }
 
 /** Why this machine's hall must not go on; undefined: it may. */
@@ -52,8 +49,7 @@ export async function whyDeposed(data: string): Promise<string | undefined> {
 
 export async function keepDeposed(data: string, detail: string): Promise<void> {
   const promoted = (await standbyMark(data))?.promoted ?? null;
-  const text = `${JSON.stringify({ version: 1, detail, promoted })}\n`;
-  await writeWhole(deposedFile(data), summed(deposedFile(data), text));
+  await writeBook(deposedFile(data), `${JSON.stringify({ version: 1, detail, promoted })}\n`);
 }
 
 /** What whoever was deposed is told, wherever it asks. */

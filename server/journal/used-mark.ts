@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { HallId } from '../../core/base/names.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { summed, unsummed } from '../../files/summed.ts';
+import { writeBook } from '../../files/book.ts';
+import { readIfThere } from '../../files/durable-file.ts';
+import { unsummed } from '../../files/summed.ts';
 
 /** The file of the mark, beside `journal.sqlite`. */
 export const MARK_FILE = 'journal.json';
@@ -31,7 +32,7 @@ export function fileMark(path: string, disk: Disk = nodeDisk): MarkBook {
       if (found === undefined) return undefined;
       return parsedMark(textOf(path, found.toString()));
     },
-    write: (mark) => writeWhole(path, summed(path, markText(mark)), disk),
+    write: (mark) => writeBook(path, markText(mark), disk),
   };
 }
 

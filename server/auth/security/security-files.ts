@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { faultText } from '../../../core/base/fault-text.ts';
 import { SECURITY_KINDS } from '../../../core/protocol/security.ts';
+import { writeBook } from '../../../files/book.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { listIfThere, makeFolder, readIfThere, removeFile, withFile, writeWhole } from '../../../files/durable-file.ts';
-import { summed, unsummed } from '../../../files/summed.ts';
+import { unsummed } from '../../../files/summed.ts';
 import type { SecurityEvent } from './security-event.ts';
 
 const FILE = /^\d{4}-\d\d\.jsonl$/;
@@ -131,7 +132,7 @@ function endBeside(folder: string, disk: Disk): EndBeside {
     next = undefined;
     if (now === undefined || isHarmed) return;
     const text = JSON.stringify({ seq: now.seq, hash: now.hash });
-    await writeWhole(path, summed(path, text), disk, { secret: true });
+    await writeBook(path, text, disk, { secret: true });
   };
   const begin = (): void => {
     writing = write()

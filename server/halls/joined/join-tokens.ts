@@ -3,11 +3,10 @@ import { chown, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { faultText } from '../../../core/base/fault-text.ts';
-import { whyUnreadable } from '../../../core/protocol/issues.ts';
+import { parsedBy } from '../../../core/protocol/issues.ts';
 import type { HallId } from '../../../core/base/names.ts';
 import type { Instant } from '../../../core/base/time.ts';
-import { readIfThere, writeWhole } from '../../../files/durable-file.ts';
-import { summed, unsummed } from '../../../files/summed.ts';
+import { readBook, writeBook } from '../../../files/book.ts';
 import { isNotThere } from '../../../files/not-there.ts';
 import { lockFolder } from '../../journal/folder-lock.ts';
 import type { Logger } from '../../ops/log.ts';
@@ -94,7 +93,7 @@ export class JoinTokens {
       const gone = before.filter(({ hash }) => halls.every((each) => each.hash !== hash));
       const ended = [...this.ended, ...gone].slice(-MOST_ENDED);
       const text = JSON.stringify({ version: 1, halls, ended }, null, 2);
-      await writeWhole(this.path, summed(this.path, `${text}\n`), undefined, { secret: true });
+      await writeBook(this.path, `${text}\n`, undefined, { secret: true });
       await this.giveToServer();
       return before;
     } finally {
@@ -135,7 +134,8 @@ export class JoinTokens {
     });
     const seen = found === undefined ? '' : [found.mtimeMs, found.size, found.ino].join(' ');
     if (seen === this.seen) return;
-    const held = tokensIn(this.path, (await readIfThere(this.path))?.toString());
+    // One that cannot be read throws: a tool that took it for none would end every token.
+    const held = await readBook(this.path, { parse: parsedBy(file), advice: ADVICE });
     this.entries = held?.halls ?? [];
     this.ended = held?.ended ?? [];
     this.seen = seen;
@@ -160,13 +160,4 @@ function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Throws where there is one that cannot be read: a tool that took it for none would end every token. */
-function tokensIn(path: string, text: string | undefined): z.infer<typeof file> | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return file.parse(JSON.parse(unsummed(path, text)));
-  } catch (fault) {
-    const advice = 'bring the right file back, or remove it, which ends the tokens of all halls';
-    throw new Error(`${path} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
-  }
-}
+const ADVICE = 'bring the right file back, or remove it, which ends the tokens of all halls';

@@ -2,8 +2,9 @@ import { inTurn } from '../../../core/base/in-turn.ts';
 import type { BusinessDay, Instant } from '../../../core/base/time.ts';
 import type { CannotBeMade } from '../../../core/reports/not-made.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../../files/durable-file.ts';
-import { summed, unsummed } from '../../../files/summed.ts';
+import { writeBook } from '../../../files/book.ts';
+import { readIfThere } from '../../../files/durable-file.ts';
+import { unsummed } from '../../../files/summed.ts';
 
 /** Files that were made together. */
 export type Making = {
@@ -64,7 +65,7 @@ function writePages(kept: ReadonlyMap<string, Kept>): string {
 export async function openScheduleBook(path: string, disk: Disk = nodeDisk): Promise<ScheduleBook> {
   const found = await readIfThere(path, disk);
   const text = found === undefined ? undefined : Buffer.from(unsummed(path, found.toString()));
-  return scheduleBook(text, path, (pages) => writeWhole(path, summed(path, pages), disk));
+  return scheduleBook(text, path, (pages) => writeBook(path, pages, disk));
 }
 
 /** The book of which this was found, and whose pages are put down whole with each change. */
