@@ -6,7 +6,7 @@ import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { HallPrinters } from '../../../printer/hall-printers.ts';
 import { AGENT_DISK, type FoundPrinter } from '../../../core/protocol/agent.ts';
-import type { PluggedPrinter, TraySlip } from '../../../core/protocol/shapes/printers.ts';
+import type { PluggedPrinter, TrayPrinter, TraySlip } from '../../../core/protocol/shapes/printers.ts';
 import type { TrayPaper } from '../../../printer/virtual/virtual-printers.ts';
 import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
 import type { HallAgents } from '../agents/hall-agents.ts';
@@ -23,9 +23,8 @@ export function printingPort(
 ): PrintingPort {
   const way = (kiosk: string): PaperWay =>
     paperWay(kiosk, { trouble: (id) => printers.trouble(id), standIn: (id) => printers.standIn(id) });
-  /** Only kiosks give numbers; a counter's printer or a stand-in that does not print is in trouble, no more. */
-  const withoutPaper = (id: string): { readonly withoutPaper?: true } =>
-    isKiosk(hall, id) && way(id).paper === 'none' ? { withoutPaper: true } : {};
+  const lacks = (id: string): Pick<TrayPrinter, 'withoutPaper' | 'agentDisk'> =>
+    lacking(isKiosk(hall, id) && way(id).paper === 'none', printers.trouble(id));
   return {
     paperOf(kiosk) {
       const found = way(kiosk);
@@ -35,11 +34,7 @@ export function printingPort(
     },
     goesOn: (kiosk) => isAgentThere(hall, agents, kiosk),
     printers: () => ({
-      items: printers.printers().map((printer) => ({
-        ...printer,
-        ...withoutPaper(printer.id),
-        ...(printers.trouble(printer.id) === AGENT_DISK ? { agentDisk: true } : {}),
-      })),
+      items: printers.printers().map((printer) => ({ ...printer, ...lacks(printer.id) })),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
       found: allFound(hall, usb, agents),
     }),
@@ -78,6 +73,11 @@ export function printingPort(
       };
     },
   };
+}
+
+/** Only kiosks give numbers; a counter's printer or a stand-in that does not print is in trouble, no more. */
+function lacking(withoutPaper: boolean, trouble: string | undefined): Pick<TrayPrinter, 'withoutPaper' | 'agentDisk'> {
+  return { ...(withoutPaper ? { withoutPaper } : {}), ...(trouble === AGENT_DISK ? { agentDisk: true } : {}) };
 }
 
 /** The printers at the server and at its agents, whether the hall file names them or not. */
