@@ -9,6 +9,9 @@ export interface Fence {
   lost(): void;
 }
 
+/** Nobody may write under it: for a server that does not own the hall. */
+export const NOT_OWNED: Fence = { epoch: () => -1, lost: () => undefined };
+
 /** For tools and tests: whoever comes may write. */
 export const NO_FENCE: Fence = { epoch: () => null, lost: () => undefined };
 

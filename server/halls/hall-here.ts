@@ -2,15 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Database } from '../database/database.ts';
 import { createLeases } from '../database/leases.ts';
-import type { Fence } from '../database/fence.ts';
+import { NOT_OWNED, type Fence } from '../database/fence.ts';
 import { storesInDatabase } from './database-stores.ts';
 import type { HallParts } from './hall-parts.ts';
 import type { Halls } from './halls.ts';
 import type { OpenHall } from './open-hall.ts';
 import { LEASE_LIVES_MS, ownership, type Ownership, type OwnershipParts } from './ownership.ts';
-
-/** Nobody may write under it: for a server that does not own the hall. */
-const NOT_OWNED: Fence = { epoch: () => -1, lost: () => undefined };
 
 type HereParts = {
   readonly halls: Halls;
@@ -43,7 +40,8 @@ export class HallHere {
     if (before !== undefined) await halls.close(before);
     const place = { database, url, hall: parts.file.catalogue.hall.id, fence, folder: data };
     const stores = storesInDatabase(place, () => parts.clock.now());
-    const opened = await halls.open({ ...parts, stores, follows });
+    const known = follows ? undefined : before?.following?.handOver();
+    const opened = await halls.open({ ...parts, stores, follows, known });
     opened.begin(pageUrl);
     this.open = opened;
   }

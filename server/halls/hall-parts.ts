@@ -12,6 +12,7 @@ import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
+import type { KnownDay } from '../ledger/known-day.ts';
 import type { Logger } from '../ops/log.ts';
 import type { ReportsProgram } from '../reports/reports-keeper.ts';
 import type { CitizenBudgets } from './citizen-budgets.ts';
@@ -63,6 +64,8 @@ export type HallParts = {
   readonly stores: HallStores;
   /** Another server owns the hall: nothing is decided, printed or written here. */
   readonly follows?: boolean;
+  /** Its newest day, where this process has followed it up to now. */
+  readonly known?: KnownDay | undefined;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly perform: PerformKey;

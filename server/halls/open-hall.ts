@@ -92,24 +92,24 @@ export interface OpenHall extends CommandHall, Equipment, Access, Onlookers {
  * Opens a hall: its journal is read and checked, its equipment is there. Throws what keeps it from opening; nothing
  * stays open then.
  */
-export async function openHall(parts: HallParts): Promise<OpenHall> {
+export async function openHall({ known, ...parts }: HallParts): Promise<OpenHall> {
   const wayOut = new WayOut();
   try {
-    return await open(parts, wayOut);
+    return await open(parts, known, wayOut);
   } catch (fault) {
     await wayOut.leave().catch(() => undefined); // what kept it from opening is what is told
     throw fault;
   }
 }
 
-/** Opens one part after the other, each on what was opened before it. */
-async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
+/** Opens one part after the other, each on what was opened before it. Only the ledger keeps the day that is known. */
+async function open(parts: HallParts, known: HallParts['known'], wayOut: WayOut): Promise<OpenHall> {
   const { stores, log } = parts;
   const { id } = parts.file.catalogue.hall;
   wayOut.add(() => stores.close?.());
   wayOut.add(await stores.lock());
   const waits = new WaitBook();
-  const opened = await openLedger(parts, waits, wayOut);
+  const opened = await openLedger({ ...parts, known }, waits, wayOut);
   const { ledger, following, metrics, key } = opened;
   const file = new PresentFile(ledger, parts.file);
   wayOut.add(file.leave);

@@ -18,7 +18,7 @@ export type OpenLedger = {
 
 /** Reads the journal back, and what belongs beside it. */
 export async function openLedger(
-  { file, stores, clock, ids, log, metrics: all, demonstration, follows }: HallParts,
+  { file, stores, clock, ids, log, metrics: all, demonstration, follows, known }: HallParts,
   waits: WaitBook,
   wayOut: WayOut,
 ): Promise<OpenLedger> {
@@ -27,7 +27,7 @@ export async function openLedger(
   const key = await stores.key();
   const { catalogue } = file;
   if (follows === true) {
-    const following = followLedger({ journal: stores.journal, catalogue, clock });
+    const following = followLedger({ journal: stores.journal, catalogue, clock, standsBy: true });
     wayOut.add(() => following.stop());
     await following.start();
     return { ledger: following, following, metrics, key };
@@ -36,7 +36,10 @@ export async function openLedger(
   const { whenEmpty } = used;
   const report = reportTo(log, metrics);
   const simulated = demonstration !== undefined;
-  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated, waits });
+  const ledger = createLedger({
+    ...{ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated, waits },
+    ...(known === undefined ? {} : { known }),
+  });
   wayOut.add(() => ledger.stop());
   await ledger.start();
   wayOut.add(await used.keep(ledger));

@@ -5,12 +5,16 @@ import type { HallId } from '../../core/base/names.ts';
 import type { Journal, StoredAnswer } from '../journal/journal.ts';
 import type { Handled } from './hall.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
+import { KnownKeys } from './known-keys.ts';
 
 type Key = { readonly key: string; readonly fingerprint: string };
 
 /** What a command with a key was answered the first time, and the ones under way. */
 export interface AnswerMemory {
-  load(day: BusinessDay): Promise<void>;
+  /** On which day answers are given from now on. */
+  goOn(day: BusinessDay): void;
+  /** Learns which keys there are, unless it knows or is learning it; until then the journal is asked for each. */
+  learn(): void;
   startDay(day: BusinessDay): Promise<void>;
   /** The first answer, or that the key was used for something else; undefined when the key is new. Never throws. */
   find(key: string, fingerprint: string): Promise<Handled | undefined>;
@@ -31,7 +35,7 @@ const KEPT_DAYS = 7;
  * Keys are held in memory as long as the journal keeps their answers; the answers stay there until somebody asks again.
  */
 export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
-  const known = new Map<string, BusinessDay>();
+  const keys = new KnownKeys(journal, hall);
   let today: BusinessDay = '';
   const stored = async ({ key, fingerprint }: Key): Promise<Handled | undefined> => {
     try {
@@ -44,14 +48,14 @@ export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
   };
   const underWay = new Map<string, { readonly fingerprint: string; readonly handled: Promise<Handled> }>();
   return {
-    async load(day) {
+    goOn(day) {
       today = day;
-      for (const { key, day: given } of await journal.answerKeys(hall, addDays(day, -KEPT_DAYS))) known.set(key, given);
     },
+    learn: () => keys.learn(addDays(today, -KEPT_DAYS)),
     async startDay(day) {
       today = day;
       const oldest = addDays(day, -KEPT_DAYS);
-      for (const [key, given] of known) if (given < oldest) known.delete(key);
+      keys.dropBefore(oldest);
       // Old answers are a matter of space only; a day does not fail to begin over them.
       await journal.forgetAnswers(hall, oldest).catch(() => undefined);
     },
@@ -60,7 +64,9 @@ export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
       if (running !== undefined) {
         return running.fingerprint === fingerprint ? replayed(await running.handled) : { kind: 'key-reused' };
       }
-      return known.has(key) ? stored({ key, fingerprint }) : undefined;
+      if (!keys.mayHave(key)) return undefined;
+      // Of two with one key that both find nothing here the journal takes one; the other is told its answer.
+      return stored({ key, fingerprint });
     },
     stored,
     async once(key, run) {
@@ -77,11 +83,11 @@ export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
       }
     },
     store(key, handled) {
-      known.set(key.key, today);
+      keys.add(key.key, today);
       return { ...key, answer: toText(handled) };
     },
     forget(key) {
-      known.delete(key);
+      keys.drop(key);
     },
   };
 }

@@ -1,10 +1,12 @@
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { businessDayAt } from '../../core/catalogue/business-day.ts';
+import type { HallEvent } from '../../core/queue/event.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, Position, StoredEvent, StreamId } from '../journal/journal.ts';
 import type { Handled, HallHealth, News } from './hall.ts';
+import type { KnownDay } from './known-day.ts';
 import { JournalTampered, type LedgerParts } from './ledger-parts.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -12,11 +14,15 @@ import type { Ledger } from './ledger.ts';
 export interface FollowingLedger extends Ledger {
   /** Resolves once the world has come to a place, or after a while: what was answered elsewhere is shown here then. */
   reach(position: Position, withinMs: number): Promise<void>;
+  /** Once it was stopped: the newest day for whoever goes on with it. Undefined where there is none. */
+  handOver(): KnownDay | undefined;
 }
 
 export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
   readonly journal: Pick<Journal, 'open' | 'close' | 'read' | 'lastStream' | 'elsewhere'>;
   readonly clock: Pick<LedgerParts['clock'], 'now' | 'behindMs'>;
+  /** Whoever follows may have to go on with the day: it has it in the two worlds of a ledger. */
+  readonly standsBy?: boolean;
 };
 
 /** Without news the journal is looked at so often. */
@@ -32,6 +38,8 @@ class Following implements FollowingLedger {
   private readonly listeners = new Set<(news: News) => void>();
   private readonly waiting = new Set<() => void>();
   private durable: World;
+  /** What `durable` is, once more: a copy, made when the hall is taken over, would take longer the longer the day. */
+  private ahead: World | undefined;
   private hash = '';
   private fault: string | undefined;
   private looking: Promise<void> | undefined;
@@ -42,7 +50,7 @@ class Following implements FollowingLedger {
 
   constructor(private readonly parts: FollowingParts) {
     this.journal = parts.journal;
-    this.durable = initialWorld(parts.catalogue, businessDayAt(parts.clock.now(), parts.catalogue.hall));
+    this.durable = this.worldsOf(businessDayAt(parts.clock.now(), parts.catalogue.hall));
   }
 
   async start(): Promise<void> {
@@ -121,6 +129,13 @@ class Following implements FollowingLedger {
     }
   }
 
+  handOver(): KnownDay | undefined {
+    const { durable, ahead, hash } = this;
+    if (!this.stopped || ahead === undefined || durable.state.seq === 0) return undefined;
+    this.ahead = undefined;
+    return { durable, ahead, hash };
+  }
+
   private hasReached({ day, seq }: Position): boolean {
     const { state } = this.durable;
     return state.day > day || (state.day === day && state.seq >= seq);
@@ -170,21 +185,32 @@ class Following implements FollowingLedger {
 
   private take(stream: StreamId, stored: readonly StoredEvent[]): void {
     const { seq } = this.durable.state;
-    this.hash = verified(stream, stored, seq, seq === 0 ? genesis(stream) : this.hash);
-    const events = stored.map(unseal);
-    for (const event of events) advance(this.durable, event);
-    this.tell({ world: this.durable, events });
+    const hash = verified(stream, stored, seq, seq === 0 ? genesis(stream) : this.hash);
+    this.apply(stored.map(unseal), hash);
   }
 
   private async load(day: string): Promise<void> {
     const stream: StreamId = { hall: this.hall(), day };
     const stored = await this.journal.read(stream, 0);
-    this.hash = verified(stream, stored, 0, genesis(stream));
-    const world = initialWorld(this.parts.catalogue, day);
+    const hash = verified(stream, stored, 0, genesis(stream));
     const events = stored.map(unseal);
-    for (const event of events) advance(world, event);
-    this.durable = world;
-    this.tell({ world, events });
+    this.durable = this.worldsOf(day);
+    this.apply(events, hash);
+  }
+
+  private worldsOf(day: string): World {
+    const { catalogue, standsBy } = this.parts;
+    if (standsBy === true) this.ahead = initialWorld(catalogue, day);
+    return initialWorld(catalogue, day);
+  }
+
+  private apply(events: readonly HallEvent[], hash: string): void {
+    for (const event of events) {
+      advance(this.durable, event);
+      if (this.ahead !== undefined) advance(this.ahead, event);
+    }
+    this.hash = hash;
+    this.tell({ world: this.durable, events });
   }
 
   private tell(news: News): void {

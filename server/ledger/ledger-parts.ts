@@ -5,6 +5,7 @@ import type { WaitBook } from '../../core/record/wait-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
+import type { KnownDay } from './known-day.ts';
 
 /** A journal that must not be used as it is: somebody changed it. Ends the start. */
 export class JournalTampered extends Error {
@@ -43,4 +44,6 @@ export type LedgerParts = {
   readonly simulated?: boolean;
   /** The waits that are foreseen now: what is told with a number comes from there. */
   readonly waits?: WaitBook;
+  /** The newest day as this process has followed it so far: what came since is all that is read at the start. */
+  readonly known?: KnownDay;
 };

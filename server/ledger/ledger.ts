@@ -13,7 +13,7 @@ import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
-import type { Journal, StoredEvent, StreamId } from '../journal/journal.ts';
+import type { Journal, StoredEvent, StreamHead, StreamId } from '../journal/journal.ts';
 import { addressed } from './addressed.ts';
 import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
@@ -22,6 +22,7 @@ import { copyWorld } from './copy-world.ts';
 import { dayOpening, isBehind, nextDayOf } from './day-opening.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
+import { mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 
@@ -60,6 +61,7 @@ class HallLedger implements Ledger {
   private readonly listeners = new Set<(news: News) => void>();
   private readonly answers: AnswerMemory;
   private readonly waits: WaitBook | undefined;
+  private known: KnownDay | undefined;
   private catalogue: Catalogue;
   private durable: World;
   private ahead: World;
@@ -82,6 +84,7 @@ class HallLedger implements Ledger {
     this.journal = parts.journal;
     this.catalogue = parts.catalogue;
     this.waits = parts.waits;
+    this.known = parts.known;
     this.clock = parts.clock;
     this.ids = parts.ids;
     this.report = parts.report;
@@ -101,11 +104,11 @@ class HallLedger implements Ledger {
       refuseOthers(this.catalogue.hall.id, await this.journal.halls());
       await this.whenEmpty();
     } else {
-      await this.load(last.day);
+      if (!(await this.goOn(last))) await this.load(last.day);
       refuseStranger(this.durable.state.hallFile, this.catalogue, last.day);
     }
-    await this.answers.load(last?.day ?? this.durable.state.day);
-    await this.tick();
+    this.answers.goOn(last?.day ?? this.durable.state.day);
+    await this.keepUp();
     await this.takeCatalogue();
   }
 
@@ -149,6 +152,12 @@ class HallLedger implements Ledger {
 
   async tick(): Promise<void> {
     if (this.stopped) return;
+    // A week of keys: not while somebody waits for the hall to be open.
+    this.answers.learn();
+    await this.keepUp();
+  }
+
+  private async keepUp(): Promise<void> {
     if (this.fault !== undefined && this.writing === undefined) await this.tryAgain();
     if (this.turnDue()) await this.turn().catch(() => undefined);
   }
@@ -385,12 +394,29 @@ class HallLedger implements Ledger {
   private async load(day: BusinessDay): Promise<void> {
     const stream: StreamId = { hall: this.catalogue.hall.id, day };
     const stored = await this.journal.read(stream, 0);
-    this.durableHash = this.verified(stream, stored, 0, genesis(stream));
-    this.aheadHash = this.durableHash;
-    this.durable = initialWorld(this.catalogue, day, this.waits);
-    for (const each of stored) advance(this.durable, unseal(each));
-    this.ahead = copyWorld(this.durable);
-    this.clock.raiseTo(this.durable.state.at);
+    const hash = this.verified(stream, stored, 0, genesis(stream));
+    const durable = initialWorld(this.catalogue, day, this.waits);
+    for (const each of stored) advance(durable, unseal(each));
+    this.standAt({ durable, ahead: copyWorld(durable), hash });
+  }
+
+  /** From the day as it was followed here so far. False where the journal does not go on from there. */
+  private async goOn(last: StreamHead): Promise<boolean> {
+    const { known } = this;
+    this.known = undefined;
+    if (known === undefined || !mayGoOn(known, last)) return false;
+    const day = wentOn(known, await this.journal.read(last, known.durable.state.seq), last);
+    if (day === undefined) return false;
+    this.standAt(withWaits(day, this.waits));
+    return true;
+  }
+
+  private standAt({ durable, ahead, hash }: KnownDay): void {
+    this.durable = durable;
+    this.ahead = ahead;
+    this.durableHash = hash;
+    this.aheadHash = hash;
+    this.clock.raiseTo(durable.state.at);
   }
 
   private verified(stream: StreamId, stored: readonly StoredEvent[], afterSeq: number, hash: string): string {

@@ -157,6 +157,37 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
+  it('[L5] also before all keys are known after a restart, while they cannot be read, and once they are known', async () => {
+    const inner = memoryJournal();
+    const body = takeTicket(['alpha']);
+    let ledger = await startLedger(inner);
+    await send(ledger, KIOSK, body, 'k');
+    await ledger.stop();
+    let asked = 0;
+    let trouble = true;
+    const journal = around(inner, {
+      answerKeys(hall, day) {
+        asked += 1;
+        return trouble ? Promise.reject(new JournalFault('it is away')) : inner.answerKeys(hall, day);
+      },
+    });
+    ledger = await startLedger(journal);
+    const isReplayed = async (): Promise<void> =>
+      expect(await send(ledger, KIOSK, body, 'k')).toMatchObject({ kind: 'done', replayed: true });
+    await isReplayed();
+    expect(asked).toBe(0);
+    await ledger.tick();
+    await isReplayed();
+    trouble = false;
+    await ledger.tick();
+    await isReplayed();
+    await ledger.tick();
+    expect(asked).toBe(2);
+    await isReplayed();
+    expect(ledger.world().state.issuedTotal).toBe(1);
+    await ledger.stop();
+  });
+
   it('[L6] a refusal under a key is remembered too', async () => {
     let ledger = await startLedger(sqliteJournal(file()));
     await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });

@@ -1,0 +1,33 @@
+import type { WaitBook } from '../../core/record/wait-book.ts';
+import { advance, type World } from '../../core/record/world.ts';
+import { unseal, verifyChain } from '../journal/chain.ts';
+import type { StoredEvent, StreamHead } from '../journal/journal.ts';
+
+/**
+ * The newest day as this process has followed it: two worlds of one content, as a ledger needs them, and the hash of
+ * the last event in them. Whoever takes it has it alone.
+ */
+export type KnownDay = { readonly durable: World; readonly ahead: World; readonly hash: string };
+
+/** Whether a day is the one that ends at `head`, followed up to there or less far: then only the rest is read. */
+export function mayGoOn({ durable: { state } }: KnownDay, head: StreamHead): boolean {
+  return state.day === head.day && state.seq <= head.seq;
+}
+
+/**
+ * The day with what came since. Undefined where the journal does not go on from there, or ends otherwise than it says:
+ * a database that was promoted may lack what the one before it showed. Then nothing in the worlds has changed.
+ */
+export function wentOn(known: KnownDay, since: readonly StoredEvent[], head: StreamHead): KnownDay | undefined {
+  const { durable, ahead, hash } = known;
+  const verified = verifyChain(head, since, durable.state.seq, hash);
+  if (!verified.ok || verified.value !== head.hash) return undefined;
+  for (const event of since.map(unseal)) for (const world of [durable, ahead]) advance(world, event);
+  return { durable, ahead, hash: verified.value };
+}
+
+/** The day for somebody who foresees waits. */
+export function withWaits({ durable, ahead, hash }: KnownDay, waits: WaitBook | undefined): KnownDay {
+  if (waits === undefined) return { durable, ahead, hash };
+  return { durable: { ...durable, waits }, ahead: { ...ahead, waits }, hash };
+}

@@ -1,0 +1,152 @@
+import { DAY } from '../../../core/base/time.ts';
+import { describe, expect, it } from 'vitest';
+import { seal, unseal } from '../../../server/journal/chain.ts';
+import type { Journal } from '../../../server/journal/journal.ts';
+import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import { steadyClock } from '../../../server/ledger/clock.ts';
+import { followLedger } from '../../../server/ledger/following-ledger.ts';
+import { systemIds } from '../../../server/ledger/ids.ts';
+import type { KnownDay } from '../../../server/ledger/known-day.ts';
+import { createLedger, type Ledger } from '../../../server/ledger/ledger.ts';
+import { around } from '../../support/around.ts';
+import { fakeTime, numberIn, quiet, send, startLedger, takeTicket } from '../../support/ledger.ts';
+import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
+import { smallHall } from '../../support/small-hall.ts';
+
+const HALL = smallHall().hall.id;
+
+/** Somebody stays open for whoever comes later: what closes a journal here closes it for nobody else. */
+const shared = (inner: Journal): Journal => around(inner, { close: () => Promise.resolve() });
+
+/** The newest day of a journal as it was followed up to now. */
+async function followed(journal: Journal, time = fakeTime()): Promise<KnownDay> {
+  const following = followLedger({ journal, catalogue: smallHall(), clock: steadyClock(time.source), standsBy: true });
+  await following.start();
+  await following.stop();
+  const known = following.handOver();
+  if (known === undefined) throw new Error('nothing was handed over');
+  return known;
+}
+
+/** Who takes the hall over, and behind which events the journal was read for it. */
+async function takeOver(inner: Journal, known: KnownDay, time = fakeTime()) {
+  const readBehind: number[] = [];
+  const journal = around(inner, {
+    read(stream, afterSeq, limit) {
+      readBehind.push(afterSeq);
+      return inner.read(stream, afterSeq, limit);
+    },
+  });
+  const parts = { journal, catalogue: smallHall(), clock: steadyClock(time.source), ids: systemIds, report: quiet };
+  const ledger = createLedger({ ...parts, known });
+  await ledger.start();
+  return { ledger, readBehind };
+}
+
+/** A morning: three come, one is called. */
+async function morning(ledger: Ledger): Promise<void> {
+  await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
+  for (let coming = 0; coming < 3; coming += 1) await send(ledger, KIOSK, takeTicket(['alpha']));
+  await send(ledger, SUPERVISOR, { name: 'call-next', counter: '1' });
+}
+
+/** The hall as somebody finds it who reads the whole day. */
+async function wholeDay(journal: Journal): Promise<Pick<Ledger, 'world'>> {
+  return startLedger(shared(journal));
+}
+
+/** The newest day up to an event, as a database has it that was promoted; `retold`: the last event is another. */
+async function promoted(journal: Journal, upTo: number, retold: boolean): Promise<Journal> {
+  const copy = memoryJournal();
+  await copy.open();
+  const head = await journal.lastStream(HALL);
+  if (head === undefined) throw new Error('there is no day');
+  const stored = (await journal.read(head, 0)).slice(0, upTo);
+  const [before, last] = stored.slice(-2);
+  if (retold && before !== undefined && last !== undefined)
+    stored.splice(-1, 1, seal({ ...unseal(last), commandId: 'another' }, before.hash));
+  expect(await copy.append(head, 0, stored, [])).toBe('ok');
+  return copy;
+}
+
+describe('[OW13] who takes a hall over goes on from the day as it has followed it', () => {
+  it('and reads what came since alone', async () => {
+    const journal = shared(memoryJournal());
+    const owner = await startLedger(journal);
+    await morning(owner);
+    const known = await followed(journal);
+    const { seq } = known.durable.state;
+    await send(owner, KIOSK, takeTicket(['alpha']));
+    const { ledger, readBehind } = await takeOver(journal, known);
+    expect(readBehind).toEqual([seq]);
+    expect(ledger.world()).toEqual((await wholeDay(journal)).world());
+    expect(numberIn(await send(ledger, KIOSK, takeTicket(['alpha'])))).toBe('A005');
+    expect(ledger.world()).toEqual((await wholeDay(journal)).world());
+  });
+
+  it('and writes on the chain where nothing came since', async () => {
+    const journal = shared(memoryJournal());
+    await morning(await startLedger(journal));
+    const { ledger } = await takeOver(journal, await followed(journal));
+    expect(numberIn(await send(ledger, KIOSK, takeTicket(['alpha'])))).toBe('A004');
+    expect(ledger.world()).toEqual((await wholeDay(journal)).world());
+  });
+
+  it('and reads the whole day where the journal has less, or something else, at that place', async () => {
+    const journal = shared(memoryJournal());
+    const owner = await startLedger(journal);
+    await morning(owner);
+    const { seq } = owner.world().state;
+    await send(owner, KIOSK, takeTicket(['alpha']));
+    const all = owner.world().state.seq;
+    for (const [upTo, retold] of [
+      [seq, false],
+      [all, true],
+      [seq, true],
+    ] as const) {
+      const other = shared(await promoted(journal, upTo, retold));
+      const { ledger, readBehind } = await takeOver(other, await followed(journal));
+      expect(readBehind.at(-1)).toBe(0);
+      expect(ledger.world()).toEqual((await wholeDay(other)).world());
+      expect(numberIn(await send(ledger, KIOSK, takeTicket(['alpha'])))).toBe(upTo === seq ? 'A004' : 'A005');
+    }
+  });
+
+  it('and reads the whole day where the journal went on from something else', async () => {
+    const journal = shared(memoryJournal());
+    await morning(await startLedger(journal));
+    const known = await followed(journal);
+    const { seq } = known.durable.state;
+    const other = shared(await promoted(journal, seq, true));
+    await send(await startLedger(other), KIOSK, takeTicket(['alpha']));
+    const { ledger, readBehind } = await takeOver(other, known);
+    expect(readBehind).toEqual([seq, 0]);
+    expect(ledger.world()).toEqual((await wholeDay(other)).world());
+  });
+
+  it('and reads the day that has begun meanwhile', async () => {
+    const journal = shared(memoryJournal());
+    await morning(await startLedger(journal));
+    const known = await followed(journal);
+    const time = fakeTime();
+    time.pass(DAY);
+    await startLedger(journal, time);
+    const { ledger, readBehind } = await takeOver(journal, known, time);
+    expect(readBehind).toEqual([0]);
+    expect(ledger.world().state.day).not.toBe(known.durable.state.day);
+    expect(ledger.world()).toEqual((await startLedger(journal, time)).world());
+  });
+
+  it('and whoever still follows hands nothing over', async () => {
+    const journal = shared(memoryJournal());
+    await morning(await startLedger(journal));
+    const clock = steadyClock(fakeTime().source);
+    const following = followLedger({ journal, catalogue: smallHall(), clock, standsBy: true });
+    await following.start();
+    expect(following.handOver()).toBeUndefined();
+    await following.stop();
+    expect(following.handOver()?.durable).toEqual((await wholeDay(journal)).world());
+    // What it has handed over is in other hands.
+    expect(following.handOver()).toBeUndefined();
+  });
+});
