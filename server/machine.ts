@@ -6,6 +6,7 @@ import type { SignInProvider } from './auth/provider/sign-in-provider.ts';
 import { openSyslog, type Syslog } from './auth/security/syslog.ts';
 import type { ServerParts } from './doors/http/deps.ts';
 import { perform } from './doors/perform.ts';
+import { keptClips } from './equipment/voice/kept-clips.ts';
 import { keepForecasts } from './forecast/forecast-keeper.ts';
 import type { AccessRules, HallParts } from './halls/hall-parts.ts';
 import { steadyClock, type TimeSource } from './ledger/clock.ts';
@@ -60,7 +61,7 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
       ...{ ...forAbove, clock, ids: systemIds, perform, usb, metrics, forecasts },
       ownDoors: doors,
       boardBuild: () => builds.of('display')?.build,
-      clips: join(root, 'halls', 'voice'),
+      clips: keptClips(join(root, 'halls', 'voice')),
       reportsProgram: { path: join(root, 'dist', 'server', 'reports', 'reports-process.js'), nice: config.reportsNice },
     },
     forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok, service },

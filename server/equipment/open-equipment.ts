@@ -20,6 +20,7 @@ import { openPrinters } from './printers/open-printers.ts';
 import type { PrintingPort } from './printers/printing-port.ts';
 import { openSigns } from './signs/open-signs.ts';
 import type { HallSigns } from './signs/hall-signs.ts';
+import type { LoadedBank } from './voice/clip-bank.ts';
 import { openVoice, type Voice } from './voice/open-voice.ts';
 
 /** Whatever stands in a hall or at its agents. */
@@ -54,8 +55,8 @@ export type EquipmentParts = {
   readonly follows: boolean;
   /** The build of the boards' page that is given out now. */
   readonly boardBuild: () => string | undefined;
-  /** Folders with clips of the voice; a later one replaces words of the one before. */
-  readonly clips: readonly string[];
+  /** What the voice says its words with. */
+  readonly clips: LoadedBank;
   readonly log: Logger;
 };
 
@@ -70,7 +71,7 @@ export async function openEquipment(
   opened(() => printers.close());
   const boards = await openBoards({ hall, build: parts.boardBuild, orders: parts.orders, log });
   opened(() => boards.close());
-  const voice = await openVoice({ hall, boards: boards.registry, log }, parts.clips);
+  const voice = openVoice({ hall, boards: boards.registry, log }, parts.clips);
   opened(() => voice.stop());
   opened(sayEmergencies(notices, voice));
   const inputs = openInputs({ ...parts, agents });

@@ -7,6 +7,7 @@ import type { EntranceAbove } from '../auth/entrance.ts';
 import type { PeopleAbove } from '../auth/gate.ts';
 import type { Pseudonym } from '../auth/pseudonym.ts';
 import type { ForecastKeeper } from '../forecast/forecast-keeper.ts';
+import type { ClipsOf } from '../equipment/voice/kept-clips.ts';
 import type { KeyCommand } from '../equipment/inputs/hall-inputs.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Clock } from '../ledger/clock.ts';
@@ -79,8 +80,8 @@ export type HallParts = {
   readonly boardBuild: () => string | undefined;
   /** Where this process can be reached itself. */
   readonly ownDoors: OwnDoors;
-  /** The clips of the voice that every hall has. */
-  readonly clips: string;
+  /** The clips of the voice, with a hall's own. */
+  readonly clips: ClipsOf;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** What this installation demands of people. */

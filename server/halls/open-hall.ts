@@ -141,7 +141,7 @@ async function open(parts: HallParts, known: HallParts['known'], wayOut: WayOut)
       logo: () => file.now().logo,
       follows: following !== undefined,
       orders: stores.orders,
-      clips: [parts.clips, join(parts.folder, 'voice')],
+      clips: await parts.clips(join(parts.folder, 'voice')),
     },
     (close) => wayOut.add(close),
   );

@@ -19,10 +19,10 @@ export type OpenSearch = { readonly find: SearchServices; close(): void };
 
 /** Opens the search; another hall file makes it anew. */
 export function openSearch(hall: Hall, readings: () => HallReadings): OpenSearch {
-  let made = indexFor(catalogueOf(hall), readings());
+  let made = keptIndex(catalogueOf(hall), readings());
   const leave = onCatalogue(hall, (catalogue) => {
     made.stop();
-    made = indexFor(catalogue, readings());
+    made = keptIndex(catalogue, readings());
   });
   return {
     find(query, department, limit) {
@@ -42,7 +42,24 @@ export function openSearch(hall: Hall, readings: () => HallReadings): OpenSearch
   };
 }
 
-type IndexInSlices = { readonly popular: readonly Service[]; whole(): SearchIndex; stop(): void };
+type IndexInSlices = {
+  readonly popular: readonly Service[];
+  whole(): SearchIndex;
+  /** Goes on being built. */
+  begin(): void;
+  stop(): void;
+};
+
+/** What was made for a catalogue: a hall that another server has owned is opened anew with the one it had. */
+const made = new WeakMap<Catalogue, { readonly readings: HallReadings; readonly index: IndexInSlices }>();
+
+function keptIndex(catalogue: Catalogue, readings: HallReadings): IndexInSlices {
+  const known = made.get(catalogue);
+  const index = known?.readings === readings ? known.index : indexFor(catalogue, readings);
+  made.set(catalogue, { readings, index });
+  index.begin();
+  return index;
+}
 
 /**
  * The index takes a moment to build, so it is built in slices meanwhile, and at once by the first who needs it before.
@@ -60,12 +77,14 @@ function indexFor(catalogue: Catalogue, readings: HallReadings): IndexInSlices {
   const later = (): void => {
     if (step()) next = setImmediate(later);
   };
-  next = setImmediate(later);
   return {
     popular: [...catalogue.services].sort((a, b) => b.visitsPerYear - a.visitsPerYear),
     whole() {
       while (step());
       return index as SearchIndex; // the last step has set it
+    },
+    begin() {
+      next = setImmediate(later);
     },
     stop: () => clearImmediate(next),
   };

@@ -13,6 +13,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { TokenStore } from '../../server/auth/token-store.ts';
 import { openDoors, type Doors } from '../../server/doors/open-doors.ts';
 import { perform } from '../../server/doors/perform.ts';
+import { keptClips } from '../../server/equipment/voice/kept-clips.ts';
 import { loadHall, readShared, type LoadedHall } from '../../server/hall-file/read-hall-folder.ts';
 import { openCityPeople } from '../../server/halls/open-city-people.ts';
 import { followHalls } from '../../server/halls/city.ts';
@@ -125,7 +126,7 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
         usb: { found: () => [], onChange: () => () => undefined, stop: () => undefined },
         boardBuild: () => undefined,
         ownDoors: ownDoors(),
-        clips: join(process.cwd(), 'halls', 'voice'),
+        clips: keptClips(join(process.cwd(), 'halls', 'voice')),
         log: createLog('silent'),
         metrics,
       });

@@ -7,7 +7,7 @@ import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { HallBoards } from '../boards/hall-boards.ts';
 import type { Logger } from '../../ops/log.ts';
-import { loadClips } from './clip-bank.ts';
+import type { LoadedBank } from './clip-bank.ts';
 import { Speech } from './speech.ts';
 import { HallVoice } from './hall-voice.ts';
 
@@ -29,9 +29,8 @@ export type VoiceParts = {
   readonly log: Logger;
 };
 
-/** Opens the bank of clips and the sound zones. A clip that is missing or broken is told; the others speak. */
-export async function openVoice({ hall, boards, log }: VoiceParts, folders: readonly string[]): Promise<Voice> {
-  const { bank, problems } = await loadClips(folders);
+/** Opens the sound zones on the clips of the hall. A clip that is missing or broken is told; the others speak. */
+export function openVoice({ hall, boards, log }: VoiceParts, { bank, problems }: LoadedBank): Voice {
   const { index } = hall.world().state;
   const speech = new Speech(bank, index.counters, index.catalogue.phrases);
   const allProblems = (catalogue: Catalogue): readonly string[] => [...problems, ...gapsIn(speech, catalogue)];
