@@ -24,6 +24,8 @@ export interface Connection {
    * replication" comes as a notice, behind a commit that no standby has.
    */
   ask(statement: Statement, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Makes the connection now, for whoever must not wait for it later; where it fails, whoever asks hears of it. */
+  warm(): void;
   /** Runs some in one transaction, one after the other. */
   together<T>(work: (ask: Connection['ask']) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -60,6 +62,10 @@ class OneConnection implements Connection {
 
   ask(statement: Statement, values: readonly unknown[] = []): Promise<readonly Row[]> {
     return this.turns(async () => this.run(await this.opened(), statement, values));
+  }
+
+  warm(): void {
+    void this.opened().catch(() => undefined);
   }
 
   together<T>(work: (ask: Connection['ask']) => Promise<T>): Promise<T> {

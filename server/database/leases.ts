@@ -112,6 +112,8 @@ export function createLeases({ database, server, address, livesMs }: LeaseParts)
   let first: unknown = null;
   return {
     async look(hall) {
+      // Whoever may take it in a moment is connected by then.
+      taker.warm();
       const [row] = await renewer.ask(LOOK, [hall, server, first]);
       if (row === undefined) return undefined;
       ({ since } = row);

@@ -3,7 +3,7 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { Connection, Row, Statement } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { KeyTaken } from '../database/database-fault.ts';
-import { NO_FENCE, NOT_THE_OWNER, type Fence } from '../database/fence.ts';
+import { NO_FENCE, NOT_OWNED, NOT_THE_OWNER, type Fence } from '../database/fence.ts';
 import { MAKE_HEAD, WHILE_OWNED } from '../database/hall-tables.ts';
 import {
   JournalFault,
@@ -159,6 +159,8 @@ class PostgresJournal implements Journal {
 
   open(): Promise<void> {
     this.writer ??= this.database.writer();
+    // Who owns the hall writes soon.
+    if (this.fence !== NOT_OWNED) this.writer.warm();
     return Promise.resolve();
   }
 

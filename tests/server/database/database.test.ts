@@ -268,6 +268,23 @@ describe('the fence', () => {
     expect(await one.take('h')).toBe(3);
   });
 
+  it('[OW14] who looks at a lease has the connection by which it takes it', async () => {
+    const two = leasesOf(await opened(), 'two');
+    const lines = async (): Promise<readonly unknown[]> =>
+      (
+        await own.sql(
+          `SELECT pid FROM pg_stat_activity WHERE application_name = 'hallcall' AND datname = current_database() ORDER BY pid`,
+        )
+      ).map(({ pid }) => pid);
+    const before = new Set(await lines());
+    const since = async (): Promise<readonly unknown[]> => (await lines()).filter((pid) => !before.has(pid));
+    await two.look('h');
+    await eventually(async () => (await since()).length === 2, 'it has both');
+    const both = await since();
+    expect(await two.take('h')).toBe(1);
+    expect(await since()).toEqual(both);
+  });
+
   it('[OW1] an owner that is gone from the database is not waited for', async () => {
     const [here, there] = [await opened(), await opened()];
     const one = createLeases({ database: here, server: 'one', address: 'http://one', livesMs: 60_000 });
