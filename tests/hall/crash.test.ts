@@ -6,7 +6,7 @@ import { seeded } from '../support/seeded.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { tries } from '../support/thorough.ts';
 
-/** `KILLS=1000` takes the better part of an hour; so many are tried when a version is made. */
+/** `KILLS=1000` takes an hour, or two where others work; so many are tried when a version is made. */
 const KILLS = Number(process.env['KILLS'] ?? tries(22, 4));
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
