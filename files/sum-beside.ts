@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import { nodeDisk, type Disk } from './disk.ts';
 import { readIfThere, removeFile, writeWhole } from './durable-file.ts';
-import { parsedJson, unsummed } from './summed.ts';
+import { NotAsWritten, parsedJson, unsummed } from './summed.ts';
 
 /**
  * A JSON file whose sum stands beside it (`.sum`) and not in it: programs of before take no member that they do not
@@ -14,10 +14,7 @@ export async function readBesideSum(path: string, disk: Disk = nodeDisk): Promis
   if (text === undefined) return undefined;
   const sums = await sumsOf(path, disk);
   if (sums?.includes(sumOf(path, text)) === false)
-    throw new Error(
-      `${basename(path)} is not as it was written: its sum does not fit; ` +
-        `if you changed it yourself, remove ${basename(sumPath(path))}`,
-    );
+    throw new NotAsWritten(path, `its sum does not fit; if you changed it yourself, remove ${basename(sumPath(path))}`);
   // An earlier version had the sum in it.
   return unsummed(path, text);
 }

@@ -28,10 +28,21 @@ export function unsummed(path: string, text: string): string {
   if (typeof sum !== 'string') return text;
   if (INDENTS.some((indent) => summed(path, JSON.stringify(rest, undefined, indent)).endsWith(`${MARK}${sum}"}`)))
     return JSON.stringify(rest);
-  throw new Error(
-    `${basename(path)} is not as it was written: its sum does not fit; ` +
-      'if you changed or renamed it yourself, take its last member `sum` out',
+  throw new NotAsWritten(
+    path,
+    'its sum does not fit; if you changed or renamed it yourself, take its last member `sum` out',
   );
+}
+
+/** A file says something else than was written. `why`: without its name, for whoever tells that already. */
+export class NotAsWritten extends Error {
+  override readonly name = 'NotAsWritten';
+  readonly why: string;
+
+  constructor(path: string, why: string, cause?: unknown) {
+    super(`${basename(path)} is not as it was written: ${why}`, { cause });
+    this.why = why;
+  }
 }
 
 /** As those who write such files lay them out. */
@@ -46,7 +57,7 @@ export function parsedJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (fault) {
-    throw new Error(`${basename(path)} is not as it was written: ${faultText(fault)}`, { cause: fault });
+    throw new NotAsWritten(path, faultText(fault), fault);
   }
 }
 

@@ -7,6 +7,7 @@ import { changeBook } from './change-book.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { makeFolder } from '../../files/durable-file.ts';
 import { readBesideSum, removeBesideSum, writeBesideSum } from '../../files/sum-beside.ts';
+import { NotAsWritten } from '../../files/summed.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };
@@ -85,7 +86,7 @@ async function readNotice(folder: string, file: string, disk: Disk): Promise<Sto
   try {
     found = JSON.parse((await readBesideSum(join(folder, file), disk)) ?? '');
   } catch (fault) {
-    return { file, why: faultText(fault) };
+    return { file, why: fault instanceof NotAsWritten ? fault.why : faultText(fault) };
   }
   const parsed = storedNotice.safeParse(found, { reportInput: true });
   if (!parsed.success) {

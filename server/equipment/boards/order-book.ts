@@ -8,6 +8,7 @@ import { csvRow } from '../../../core/base/csv-row.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { appendLines, readIfThere } from '../../../files/durable-file.ts';
 import { readBesideSum, writeBesideSum } from '../../../files/sum-beside.ts';
+import { NotAsWritten } from '../../../files/summed.ts';
 
 /** What boards were told: what lasts of it, and who gave which order. */
 export interface OrderBook {
@@ -56,8 +57,7 @@ export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
-        const said = whyUnreadable(fault);
-        return said.startsWith(STANDING) ? said : `${STANDING}: ${said}`;
+        return `${STANDING}: ${fault instanceof NotAsWritten ? fault.why : whyUnreadable(fault)}`;
       }
     },
     standing: of,

@@ -41,7 +41,9 @@ it('[BD1] a file that cannot be read is told; no board is muted or dark by it, a
   await book.load();
   await book.give(order('mute'), (before) => ({ ...before, muted: true }));
   await writeFile(join(folder, 'standing.json'), '{"board-01": {"muted": "yes"}}');
-  expect(await orderBook(folder).load()).toMatch(/^standing\.json is not as it was written: its sum does not fit/);
+  expect(await orderBook(folder).load()).toMatch(
+    /^standing\.json: its sum does not fit; if you changed it yourself, remove standing\.json\.sum$/,
+  );
   await rm(join(folder, 'standing.json.sum'));
   const again = orderBook(folder);
   expect(await again.load()).toMatch(/^standing\.json: board-01\.muted: [^\n]+$/);
@@ -61,7 +63,7 @@ it('[BD1] what lasts is nothing but boards, as a version before reads it; of one
     return (await again.load()) ?? again.standing('board-01').muted;
   };
   expect(await reread(JSON.stringify(JSON.parse(text)))).toBe(true);
-  expect(await reread(text.replace('true', 'false'))).toMatch(/standing\.json is not .* remove standing\.json\.sum/);
+  expect(await reread(text.replace('true', 'false'))).toMatch(/standing\.json: its sum .* remove standing\.json\.sum/);
   await rm(`${path}.sum`);
   expect(await reread(summed(path, text))).toBe(true);
   expect(await reread(summed(path, text).replace('true', 'false'))).toMatch(/`sum` out/);
