@@ -27,8 +27,9 @@ export async function readJsonLines<T>(
   advice: string,
   disk: Disk = nodeDisk,
 ): Promise<readonly T[]> {
-  const text = (await readIfThere(path, disk))?.toString() ?? '';
-  return wholeLines(text)
+  const there = await readIfThere(path, disk);
+  return wholeLines(there ?? Buffer.alloc(0))
+    .toString()
     .split('\n')
     .filter((each) => each !== '')
     .map((each, at) => {
@@ -78,9 +79,9 @@ class Lines implements JsonLines {
       const there = await readIfThere(this.path, this.disk);
       if (there === undefined) throw fault;
       this.file = await this.disk.open(this.path, 'add', 0o600);
-      const whole = wholeLines(there.toString('latin1'));
+      const whole = wholeLines(there);
       this.size = whole.length;
-      this.count = whole.split('\n').length - 1;
+      this.count = whole.filter((byte) => byte === LINE_END).length;
       if (this.size < there.length) this.owed = this.cut(this.size);
     }
   }
@@ -174,8 +175,10 @@ class Lines implements JsonLines {
 const HOLE = /^\0|\0\0/;
 
 /** Without a last line that was never whole: one without its end, or with a hole in it. */
-function wholeLines(text: string): string {
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  const last = whole.lastIndexOf('\n', whole.length - 2) + 1;
-  return HOLE.test(whole.slice(last)) ? whole.slice(0, last) : whole;
+export function wholeLines(lines: Buffer): Buffer {
+  const whole = lines.subarray(0, lines.lastIndexOf(LINE_END) + 1);
+  const last = whole.subarray(0, -1).lastIndexOf(LINE_END) + 1;
+  return HOLE.test(whole.subarray(last).toString('latin1')) ? whole.subarray(0, last) : whole;
 }
+
+const LINE_END = 0x0a;

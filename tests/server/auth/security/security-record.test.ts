@@ -12,6 +12,7 @@ import { SecurityRecord } from '../../../../server/auth/security/security-record
 import { openSyslog, syslogLine } from '../../../../server/auth/security/syslog.ts';
 import { syslogTarget } from '../../../../server/ops/syslog-target.ts';
 import { eventually } from '../../../support/eventually.ts';
+import { faultyDisk, type DiskFault } from '../../../support/faulty-disk.ts';
 
 let now = Date.parse('2026-03-30T09:00:00Z');
 let folder = '';
@@ -93,6 +94,21 @@ describe('the record of security', () => {
     await again.add({ kind: 'unlocked', who: 'anna', by: 'admin' });
     expect(await again.prove()).toMatchObject({ whole: true, seq: 2 });
   });
+
+  it.each(['{"seq":2,"at":"2026', '\0\0\0\0\0":"2026"}\n', '{"seq":2,\0\0\0\0}\n', '\0\0\0'])(
+    '[SL2] a last line that the power has torn (%j) is taken away on a full disk, too: a hall has to start',
+    async (torn) => {
+      const record = await opened();
+      await record.add({ kind: 'locked', who: '大庆', by: 'admin' });
+      await record.rest();
+      await writeFile(file(), `${await readFile(file(), 'utf8')}${torn}`);
+      const again = await opened([], faultyDisk(new Set<DiskFault>(['write'])));
+      expect(await again.prove()).toMatchObject({ whole: true, seq: 1 });
+      const third = await opened();
+      await third.add({ kind: 'unlocked', who: 'anna', by: 'admin' });
+      expect(await third.prove()).toMatchObject({ whole: true, seq: 2 });
+    },
+  );
 
   it('[SL3] strangers who fail without end fill no disk; how many more there were is said', async () => {
     const record = await opened();
