@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { inTurn } from '../core/base/in-turn.ts';
 import { nodeDisk, type Disk, type OpenFile } from './disk.ts';
-import { makeFolder, readIfThere } from './durable-file.ts';
+import { makeFolder, readIfThere, withFile } from './durable-file.ts';
 import { summed, unsummed } from './summed.ts';
 
 /** A file of JSON lines that is open for more; one thing after the other. */
@@ -169,6 +169,18 @@ class Lines implements JsonLines {
   private lineOf(value: object): string {
     return `${summed(this.path, JSON.stringify(value))}\n`;
   }
+}
+
+/** Takes away a last line that was never whole, in place: a full disk has no room for another file. */
+export async function cutTornLine(path: string, disk: Disk = nodeDisk): Promise<void> {
+  const there = await readIfThere(path, disk);
+  if (there === undefined) return;
+  const { length } = wholeLines(there);
+  if (length === there.length) return;
+  await withFile(await disk.open(path, 'add', 0o600), async (file) => {
+    await file.truncate(length);
+    await file.sync();
+  });
 }
 
 /** No line of JSON has this: a piece of a file that had its length, and nothing in it yet, when the power went. */

@@ -1,4 +1,5 @@
 import { appendLines, readIfThere } from '../../files/durable-file.ts';
+import { cutTornLine, wholeLines } from '../../files/json-lines.ts';
 import type { StreamHead } from './journal.ts';
 import { bears, markOf } from './seal.ts';
 
@@ -18,6 +19,7 @@ const HEAD = 'What was lost of the journal, and who went on without it why: a li
 
 /** Writes down a loss behind those before it. Durable once it resolves. */
 export async function noteLoss(path: string, key: Uint8Array, loss: Loss): Promise<void> {
+  await cutTornLine(path);
   const before = (await linesOf(path)).at(-1) ?? '';
   const text = JSON.stringify(loss);
   await appendLines(path, HEAD, [JSON.stringify({ ...loss, mark: markOf(key, 'loss', `${before}\n${text}`) })]);
@@ -45,7 +47,7 @@ async function linesOf(path: string): Promise<readonly string[]> {
   const found = await readIfThere(path);
   return found === undefined
     ? []
-    : found
+    : wholeLines(found)
         .toString()
         .split('\n')
         .slice(1)

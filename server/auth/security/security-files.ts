@@ -5,7 +5,7 @@ import { SECURITY_KINDS } from '../../../core/protocol/security.ts';
 import { writeBook } from '../../../files/book.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { listIfThere, makeFolder, readIfThere, removeFile, withFile } from '../../../files/durable-file.ts';
-import { wholeLines } from '../../../files/json-lines.ts';
+import { cutTornLine } from '../../../files/json-lines.ts';
 import { unsummed } from '../../../files/summed.ts';
 import type { SecurityEvent } from './security-event.ts';
 
@@ -91,16 +91,7 @@ export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFi
       const last = events.at(-1);
       if (last !== undefined) end.note(last);
     },
-    async mend(month) {
-      const there = await readIfThere(pathOf(month), disk);
-      const { length } = wholeLines(there ?? Buffer.alloc(0));
-      if (there === undefined || length === there.length) return;
-      // In place: a full disk has no room for another file, and the hall has to start.
-      await withFile(await disk.open(pathOf(month), 'add', 0o600), async (file) => {
-        await file.truncate(length);
-        await file.sync();
-      });
-    },
+    mend: (month) => cutTornLine(pathOf(month), disk),
     end: () => end.read(),
     rest: () => end.rest(),
     async forget() {
