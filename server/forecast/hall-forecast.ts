@@ -96,7 +96,7 @@ const ADVICE_LASTS_MS = 30_000;
 const MOST_TRIED = 2;
 /** What is older counts for little: nothing before it is learned from at a first start. */
 const LEARNS_DAYS = 60;
-/** Between batches of days that are over the hall has its thread to itself for so long. */
+/** Between batches of what has been before it began the hall has its thread to itself for so long. */
 const BREATH_MS = 15;
 
 /** After these everybody's wait may be another. */
@@ -318,7 +318,7 @@ class Forecasts implements HallForecasts {
     const { day, seq } = hall.world().state;
     const last = events.at(-1);
     if (last !== undefined && last.day === day && last.seq >= seq) this.caughtUp = true;
-    else if (last !== undefined && last.day < day) await new Promise((done) => setTimeout(done, BREATH_MS));
+    else if (!this.caughtUp) await new Promise((done) => setTimeout(done, BREATH_MS));
   }
 
   private look(): void {
