@@ -247,6 +247,7 @@ export class HallPlay {
       this.release(visit, this.servedMs[at] as number, nowMs);
       return;
     }
+    if (this.isSettled(at)) return this.events.pop();
     if (nowMs >= (this.closesMs[at] as number)) {
       this.events.pop();
       this.opens(at, nowMs);
@@ -259,6 +260,12 @@ export class HallPlay {
     }
     this.events.pop();
     this.idle[at] = 1;
+  }
+
+  /** Everybody who is asked for in what the counter serves has been called: what it does now changes nothing for them. */
+  private isSettled(at: number): boolean {
+    const group = this.linked.groupAt[at] as number;
+    return this.tally === undefined && group >= 0 && this.left[group] === 0;
   }
 
   /** Calls the next; gives when the counter is to act again, 0 where nobody is left. */
