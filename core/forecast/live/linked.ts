@@ -1,5 +1,6 @@
+import type { Instant } from '../../base/time.ts';
 import { SLOTS } from '../learn/crew.ts';
-import type { HallScene } from './hall-scene.ts';
+import type { HallCounter, HallScene } from './hall-scene.ts';
 
 /** Queues that share counters. */
 export type Group = {
@@ -72,6 +73,12 @@ export function linkedByLine(scene: HallScene): Linked {
     countersOf: countersOf.map((each) => Int32Array.from(each)),
     groupAt: new Int32Array(counters.length).fill(-1),
   };
+}
+
+/** Which queues a counter calls from at this moment, and at which levels. */
+export function callsNow(counter: HallCounter, nowMs: Instant): Pick<HallCounter, 'queues' | 'levels'> {
+  const { helps } = counter;
+  return helps === undefined || nowMs < helps.fromMs || nowMs >= helps.untilMs ? counter : helps;
 }
 
 /** Every queue that a counter may call from today. */

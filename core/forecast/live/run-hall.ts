@@ -1,12 +1,16 @@
 import type { Instant, Millis } from '../../base/time.ts';
-import { momentBy, SLOT_MS } from '../learn/crew.ts';
+import { SLOT_MS } from '../learn/crew.ts';
 import { lifeAt, survivesTo } from '../learn/life-table.ts';
 import { gammaAt } from '../gamma.ts';
-import { mixed, normalOf, partAt, uniformOf, valueAt } from './draws.ts';
+import { mixed, normalOf, uniformOf, valueAt } from './draws.ts';
 import { EventHeap } from './event-heap.ts';
 import type { HallCounter, HallLine, HallQueue, HallScene } from './hall-scene.ts';
-import { linked, linkedByLine, type Group, type Linked } from './linked.ts';
+import { Lengths } from './lengths.ts';
+import { callsNow, linked, linkedByLine, type Group, type Linked } from './linked.ts';
+import { closesAfter, opensAfter, type CounterRun } from './opening-drawn.ts';
 import { People } from './people.ts';
+import { scoreOf } from './score.ts';
+import { LEAVES, MISSES, NEXT, PAUSE, REMAINS, SPEED } from './what-is-drawn.ts';
 
 /**
  * When each guest, then each probe, was called in each run, in milliseconds from the moment of the scene, or from when
@@ -20,22 +24,8 @@ export interface Tally {
   waited(run: number, queue: HallQueue, sinceMs: Instant, calledMs: Instant): void;
 }
 
-// What is drawn for one visitor or counter: each by a number of its own.
-const LENGTH = 1;
-const MISSES = 2;
-const LEAVES = 3;
-const SPEED = 4;
-const OPENS = 5;
-const CLOSES = 6;
-const REMAINS = 7;
-const PAUSE = 16;
-
 /** A counter that is closed, or closes while people wait, changes so often at most in a run. */
 const MOST_CHANGES = 6;
-/** Above every other score: whom staff put first, and who has waited past the cap. */
-const PUT_FIRST = 1e15;
-const PAST_CAP = 1e12;
-
 /**
  * Runs the hall forward so many times and says when everybody was called. A run ends when all have been who are asked
  * for. The same scene and seed give the same times, and who is in two scenes draws the same in both.
@@ -63,8 +53,7 @@ export class HallPlay {
   private readonly closesMs: Float64Array;
   private readonly completions: Int32Array;
   private readonly changes: Int32Array;
-  private readonly factors: Float64Array;
-  private readonly lineFactors: Float64Array;
+  private readonly lengths: Lengths;
   /** Who is still to be called, in each group of queues and in all. */
   private readonly left: Int32Array;
   private allLeft = 0;
@@ -83,7 +72,7 @@ export class HallPlay {
     /** Where the rest of the day is played to its end: counts it. */
     private readonly tally?: Tally,
   ) {
-    const { counters, lines, guests, probes } = scene;
+    const { counters, guests, probes } = scene;
     this.seed = mixed(
       seed.length,
       [...seed].reduce((sum, each) => Math.imul(sum, 31) + each.charCodeAt(0), 7),
@@ -101,8 +90,7 @@ export class HallPlay {
     this.closesMs = new Float64Array(counters.length);
     this.completions = new Int32Array(counters.length);
     this.changes = new Int32Array(counters.length);
-    this.factors = new Float64Array(counters.length);
-    this.lineFactors = new Float64Array(lines.length);
+    this.lengths = new Lengths(scene);
     this.left = new Int32Array(this.linked.groups.length);
     this.atWork = new Int32Array(this.linked.groups.length);
     this.came = new Int32Array(this.linked.groups.length);
@@ -140,10 +128,7 @@ export class HallPlay {
     this.linked.groups.forEach(({ targets }, at) => (this.left[at] = targets));
     this.allLeft = this.targets;
     this.atWork.fill(0);
-    const hall = scene.hall.mean + scene.hall.sd * normalOf(this.runSeed, SPEED);
-    scene.lines.forEach((line, at) => {
-      this.lineFactors[at] = Math.exp(hall + line.mean + line.sd * normalOf(this.runSeed ^ at, SPEED + 1));
-    });
+    this.lengths.begin(this.runSeed);
     this.busyFactor = gammaAt(scene.busy, normalOf(this.runSeed, SPEED + 2));
     scene.counters.forEach((_, at) => {
       const group = this.linked.groupAt[at] as number;
@@ -163,16 +148,16 @@ export class HallPlay {
     const { scene } = this;
     const { nowMs } = scene;
     const seed = (this.counterSeeds[at] = mixed(this.runSeed, counter.id));
-    this.factors[at] = Math.exp(counter.speed.mean + counter.speed.sd * normalOf(seed, SPEED));
+    this.lengths.beginCounter(counter, at, seed);
     this.idle[at] = 0;
     this.serving[at] = -1;
     this.completions[at] = 0;
     this.changes[at] = 0;
     if (counter.now === 'closed') return this.opens(at, nowMs);
-    this.closesMs[at] = this.closesAfter(counter, at, nowMs);
+    this.closesMs[at] = closesAfter(counter, this.drawsOf(at), nowMs);
     const part = uniformOf(seed, REMAINS);
     if (counter.now === 'serves') {
-      const remains = this.stillServes(counter, at, part, uniformOf(seed, MISSES));
+      const remains = this.lengths.stillServes(counter, at, part, uniformOf(seed, MISSES));
       if (counter.visit < 0) return void this.events.push(nowMs + remains + this.pause(counter, at), at);
       this.serving[at] = counter.visit;
       this.servedMs[at] = counter.forMs + remains;
@@ -191,24 +176,18 @@ export class HallPlay {
     for (let sinceMs = closedMs; ;) {
       const change = this.changes[at] as number;
       if (change >= MOST_CHANGES) return this.goesHome(at);
+      const when = opensAfter(counter, this.drawsOf(at), sinceMs);
       this.changes[at] = change + 1;
-      const when = this.returns(counter, at, change, sinceMs);
       if (when >= this.scene.endMs) return this.goesHome(at);
-      const closes = (this.closesMs[at] = this.closesAfter(counter, at, when));
+      const closes = (this.closesMs[at] = closesAfter(counter, this.drawsOf(at), when));
       if (closes > nowMs) return this.events.push(Math.max(when, nowMs + inOrder(at)), at);
       sinceMs = closes;
     }
   }
 
-  private returns(counter: HallCounter, at: number, change: number, sinceMs: Instant): Instant {
-    const { opensAt, closesAt = Infinity, returnsAt } = counter.plan ?? {};
-    if (opensAt !== undefined && sinceMs <= opensAt) return opensAt;
-    const closedAsPlanned = sinceMs >= closesAt && change === (counter.now === 'closed' ? 1 : 0);
-    if (returnsAt !== undefined && closedAsPlanned) return Math.max(sinceMs, returnsAt);
-    const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, OPENS + 16 * change));
-    // Whoever closes as planned is where it was before: what it usually does then counts again.
-    const isAsBefore = counter.now === 'closed' && (change === 0 || (opensAt !== undefined && closedAsPlanned));
-    return this.momentOn(isAsBefore ? counter.opening : counter.returning, sinceMs, draw);
+  private drawsOf(at: number): CounterRun {
+    const { midnightMs } = this.scene;
+    return { seed: this.counterSeeds[at] as number, change: this.changes[at] as number, midnightMs };
   }
 
   /** A counter does not act any more in this run. */
@@ -222,19 +201,6 @@ export class HallPlay {
   private giveUp(group: number): void {
     this.allLeft -= this.left[group] as number;
     this.left[group] = 0;
-  }
-
-  private closesAfter(counter: HallCounter, at: number, fromMs: Instant): Instant {
-    const { closesAt, staysUntil = 0 } = counter.plan ?? {};
-    if (closesAt !== undefined && fromMs <= closesAt) return closesAt;
-    const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, CLOSES + 16 * (this.changes[at] as number)));
-    return this.momentOn(counter.closing, Math.max(fromMs, staysUntil), draw);
-  }
-
-  /** The instant by a hazard that counts from midnight. */
-  private momentOn(hazard: Float64Array, fromMs: Instant, draw: number): Instant {
-    const { midnightMs } = this.scene;
-    return midnightMs + momentBy(hazard, fromMs - midnightMs, draw);
   }
 
   /** A counter is done with somebody, or calls. */
@@ -283,7 +249,7 @@ export class HallPlay {
       const seed = mixed(this.runSeed, people.nameOf(guest));
       const since = people.since[guest] as number;
       if (line.patience !== undefined && this.hasLeft(line.patience, since, nowMs, uniformOf(seed, LEAVES))) continue;
-      const takes = this.serviceMs(people.kind[guest] as number, queue.line, line, at, seed);
+      const takes = this.lengths.serviceMs(people.kind[guest] as number, queue.line, line, at, seed);
       const visit = guest < this.targets ? (this.visitOf[guest] as number) : -1;
       if (visit < 0) return nowMs + takes + this.pause(counter, at);
       this.holdVisit(visit);
@@ -320,7 +286,7 @@ export class HallPlay {
     }
   }
 
-  /** Whom the hall's order calls next: put first, past the cap, then by level and urgency. */
+  /** Whom the hall's order calls next. */
   private chosen(counter: HallCounter, nowMs: Instant): number {
     const { people, scene } = this;
     const { queues, levels } = callsNow(counter, nowMs);
@@ -331,15 +297,8 @@ export class HallPlay {
       if (people.isEmpty(at)) continue;
       const guest = people.first(at);
       if (guest < 0) continue;
-      const queue = scene.queues[at] as HallQueue;
       const waited = nowMs - (people.since[guest] as number);
-      let score: number;
-      if (queue.putFirst) score = PUT_FIRST + waited;
-      else if (waited >= queue.capMs) score = PAST_CAP + waited;
-      else
-        score =
-          (waited > queue.targetMs * scene.helpOverdue ? 1 : (levels[each] as number)) * -1e6 +
-          (waited <= queue.targetMs ? waited / queue.targetMs : 1 + (waited - queue.targetMs) / queue.slopeMs);
+      const score = scoreOf(scene.queues[at] as HallQueue, waited, levels[each] as number, scene.helpOverdue);
       if (score > most) {
         most = score;
         best = guest;
@@ -348,38 +307,10 @@ export class HallPlay {
     return best;
   }
 
-  private serviceMs(kind: number, lineAt: number, line: HallLine, counter: number, seed: number): Millis {
-    const { scene } = this;
-    if (line.missed > 0 && uniformOf(seed, MISSES) < line.missed)
-      return valueAt(scene.missedLast, uniformOf(seed, LENGTH));
-    const middle = this.middle(kind, lineAt, counter);
-    return Math.max(0, middle * valueAt(line.factors, uniformOf(seed, LENGTH)) - scene.offsetMs);
-  }
-
-  private middle(kind: number, line: number, counter: number): number {
-    const { middles } = this.scene.kinds[kind] as { middles: Float64Array };
-    return (middles[counter] as number) * (this.lineFactors[line] as number) * (this.factors[counter] as number);
-  }
-
-  /** What is left of the service in hand, given how long it has lasted; it may be of somebody who has not come. */
-  private stillServes({ kind, forMs }: HallCounter, at: number, part: number, missing: number): Millis {
-    const { scene } = this;
-    const { line: lineAt } = scene.kinds[kind] as { line: number };
-    const line = scene.lines[lineAt] as HallLine;
-    const middle = this.middle(kind, lineAt, at);
-    const below = partAt(line.factors, (forMs + scene.offsetMs) / middle);
-    const missedStill = line.missed * survivesTo(scene.missedLasts, forMs);
-    if (missing * (missedStill + (1 - line.missed) * (1 - below)) < missedStill)
-      return Math.max(0, lifeAt(scene.missedLasts, forMs, false, part) - forMs);
-    // Longer than anything that was seen: nobody knows, a part of what it has lasted already.
-    if (below >= 0.9985) return forMs * 0.25 * -Math.log(1 - part);
-    return Math.max(0, middle * valueAt(line.factors, below + (1 - below) * part) - scene.offsetMs - forMs);
-  }
-
   private pause(counter: HallCounter, at: number): Millis {
     const completion = (this.completions[at] as number) + 1;
     this.completions[at] = completion;
-    return valueAt(counter.turns, uniformOf(this.counterSeeds[at] as number, PAUSE + 16 * completion));
+    return valueAt(counter.turns, uniformOf(this.counterSeeds[at] as number, PAUSE + NEXT * completion));
   }
 
   private hasLeft(patience: Float64Array, since: Instant, nowMs: Instant, part: number): boolean {
@@ -401,7 +332,7 @@ export class HallPlay {
       }
       const completion = (this.completions[at] as number) + 1;
       this.completions[at] = completion;
-      const part = uniformOf(this.counterSeeds[at] as number, PAUSE + 1 + 16 * completion);
+      const part = uniformOf(this.counterSeeds[at] as number, PAUSE + 1 + NEXT * completion);
       this.events.push(nowMs + valueAt(counter.reactions, part) + inOrder(at), at);
     }
   }
@@ -470,10 +401,4 @@ export class HallPlay {
 /** Counters that see somebody at one instant call in the order of the hall file, whatever else is to happen. */
 function inOrder(counter: number): Millis {
   return (counter + 1) / 1000;
-}
-
-/** Which queues a counter calls from at this moment, and at which levels. */
-function callsNow(counter: HallCounter, nowMs: Instant): Pick<HallCounter, 'queues' | 'levels'> {
-  const { helps } = counter;
-  return helps === undefined || nowMs < helps.fromMs || nowMs >= helps.untilMs ? counter : helps;
 }
