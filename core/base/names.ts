@@ -7,6 +7,11 @@ export const LANGUAGES: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
 /** One name in every language. */
 export type Names = Readonly<Record<Language, string>>;
 
+/** One sentence in every language. */
+export function inEach(words: (language: Language) => string): Names {
+  return { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') };
+}
+
 /** What has no name but its id. */
 export function asIs(id: string): Names {
   return { 'zh-Hans': id, 'zh-Hant': id, en: id };

@@ -71,7 +71,11 @@ export function outlook(state: HallState, pace: Pace, place: Place, now: Instant
   return { ahead: countBefore(state, place, place.line, now + wait.p50Ms), wait };
 }
 
-function openCounters(state: HallState, place: Place): readonly Counter[] {
+/**
+ * The open counters that a place waits for: those that serve its line as their own or have nobody else to serve first;
+ * where there are none, those that help.
+ */
+export function openCounters(state: HallState, place: Place): readonly Counter[] {
   const serving =
     place.reservedFor === undefined
       ? countersServing(state, place.line)
@@ -84,14 +88,15 @@ function openCounters(state: HallState, place: Place): readonly Counter[] {
 
 /** A counter that only helps this line counts while none of its better lines has anybody waiting. */
 function isFreeFor(state: HallState, counter: Counter, place: Place): boolean {
-  const level = levelAt(state, counter, place);
+  const level = levelAt(state, counter.id, place);
   if (level === 1) return true;
   return !servedBy(state, counter.id).some((served) => served.level < level && hasWaiting(state, served.line));
 }
 
-function levelAt(state: HallState, counter: Counter, place: Place): number {
+/** The level at which a counter serves a place. */
+export function levelAt(state: HallState, counter: CounterId, place: Place): number {
   if (place.reservedFor !== undefined) return 1;
-  return levelOf(state, counter.id, place.line) ?? 1;
+  return levelOf(state, counter, place.line) ?? 1;
 }
 
 function waitAt(
@@ -158,7 +163,7 @@ type Shared = { readonly share: number; readonly better: boolean };
 function sharedLines(state: HallState, place: Place, counters: readonly Counter[]): Map<LineId, Shared> {
   const shares = new Map<LineId, Shared>([[place.line, { share: 0, better: false }]]);
   for (const counter of counters) {
-    const level = levelAt(state, counter, place);
+    const level = levelAt(state, counter.id, place);
     for (const served of servedBy(state, counter.id)) {
       if (served.level > level) continue;
       const { share = 0, better = false } = shares.get(served.line) ?? {};

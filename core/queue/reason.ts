@@ -5,7 +5,7 @@ import type { StepIndex, StepMoved, TicketId, TicketNumber } from './ticket.ts';
 /** 3 = put first by staff, 2 = past the hard cap of waiting, 1 = normal. */
 export type Tier = 1 | 2 | 3;
 
-/** One head of a line as it stood when a call was decided: everything that the order looks at. */
+/** One head of a line as it stood when a call was decided. */
 export type Candidate = {
   readonly ticket: TicketId;
   readonly number: TicketNumber;
@@ -27,6 +27,9 @@ export type Candidate = {
   /** Who moved it to where it stands, and why, where staff did. */
   readonly moved?: StepMoved;
 };
+
+/** What of it the order looks at. */
+export type Ranked = Pick<Candidate, 'step' | 'level' | 'overdue' | 'tier' | 'since' | 'targetMs' | 'slopeMs' | 'seq'>;
 
 /** Why this ticket came before the others: numbers that anyone can recompute. Never why somebody has priority. */
 export type CallReason = {

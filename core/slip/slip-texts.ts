@@ -7,6 +7,8 @@ export type SlipTexts = {
   readonly goTo: string;
   readonly line: string;
   readonly ahead: string;
+  /** The same beside who of other lines comes first. */
+  readonly aheadInLine: string;
   readonly people: (count: number) => string;
   readonly nobodyAhead: string;
   readonly wait: string;
@@ -40,6 +42,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     goTo: '请到',
     line: '业务',
     ahead: '前面',
+    aheadInLine: '本队前面',
     people: (count) => `${count} 人`,
     nobodyAhead: '无人',
     wait: '等候',
@@ -64,6 +67,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     goTo: '請到',
     line: '業務',
     ahead: '前面',
+    aheadInLine: '本隊前面',
     people: (count) => `${count} 人`,
     nobodyAhead: '無人',
     wait: '等候',
@@ -88,6 +92,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     goTo: 'Go to',
     line: 'Line',
     ahead: 'Ahead of you',
+    aheadInLine: 'Ahead in line',
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
     nobodyAhead: 'nobody',
     wait: 'Wait',

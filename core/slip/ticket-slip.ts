@@ -23,6 +23,8 @@ export type SlipStep = {
   readonly lineName: Names;
   /** People who will be called before. */
   readonly ahead: number;
+  /** That other lines are served first at its counters, where it is so. */
+  readonly others?: string | undefined;
   /** False: it does not wait yet, for another service comes first; then nobody is said to be before it. */
   readonly waits?: boolean | undefined;
   /** None while no counter of the line is open, or while nobody can say when it will begin to wait. */
@@ -212,13 +214,18 @@ function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipT
 }
 
 /** Who is before and how long it will take; of a service that does not wait yet, as much as is known. */
-function howLong({ ahead, waits, wait, chance }: SlipStep, language: Language, columns: number): SlipLine[] {
+function howLong({ ahead, others, waits, wait, chance }: SlipStep, language: Language, columns: number): SlipLine[] {
   const texts = SLIP_TEXTS[language];
   // Printers of other countries have the short dash alone.
   const told = wait === undefined ? texts.noCounterOpen : waitWords(wait, language).replaceAll('–', '-');
   if (waits === false) return wait === undefined ? [] : fact(texts.wait, told, columns);
   return [
-    ...fact(texts.ahead, ahead === 0 ? texts.nobodyAhead : texts.people(ahead), columns),
+    ...fact(
+      others === undefined ? texts.ahead : texts.aheadInLine,
+      ahead === 0 ? texts.nobodyAhead : texts.people(ahead),
+      columns,
+    ),
+    ...(others === undefined ? [] : [line(others, { align: 'center' })]),
     ...fact(texts.wait, told, columns),
     ...(chance === undefined ? [] : [line(chance, { bold: true, align: 'center' })]),
   ];

@@ -3,7 +3,7 @@ import { localTime, rfc3339 } from '../base/zone.ts';
 import { hoursOn } from '../catalogue/calendar.ts';
 import type { HallState } from '../queue/state.ts';
 import { intakeView } from './intake-view.ts';
-import { countWaiting, newcomerWait, openCountersOf } from './line-figures.ts';
+import { countWaiting, newcomerOthers, newcomerWait, openCountersOf } from './line-figures.ts';
 import { lineMessages } from './message-view.ts';
 import { asClocks, quietOn } from './quiet-view.ts';
 import { closedLine, limitedServices } from './routing-view.ts';
@@ -40,6 +40,7 @@ export function hallView(world: World, now: Instant): HallView {
       waiting: countWaiting(state, id),
       openCounters: openCountersOf(state, id),
       ...newcomerWait(world, id, now),
+      ...newcomerOthers(world, id, now),
       ...closedOf(state, id),
       ...lineMessages(state, id, now),
     })),

@@ -1,8 +1,10 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { ORDINARY } from '../catalogue/category.ts';
-import type { CounterId, LineId } from '../base/names.ts';
-import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
+import { othersWords, type OthersAhead } from '../base/ahead-words.ts';
+import { inEach, type CounterId, type LineId, type Names } from '../base/names.ts';
+import { newcomer, outlook, type Outlook, type Place, type WaitEstimate } from '../forecast/estimate.ts';
+import { othersFirst } from '../forecast/others-first.ts';
 import { inWholeSeconds } from '../forecast/visit-waits.ts';
 import { waitingIn, type Waiting } from '../queue/line-queue.ts';
 import { oldestIn } from '../queue/line-waiting.ts';
@@ -69,10 +71,37 @@ export function openCountersOf(state: HallState, line: LineId): number {
  */
 export const newcomerWait = onceAnInstant(waitOf);
 
-/** The same by the formula alone, whatever is foreseen. */
-export const formulaWait = onceAnInstant(
-  ({ state, record }, line, now) => outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait,
+const newcomerOutlook = onceAnInstant(({ state, record }, line, now) =>
+  outlook(state, record.pace, newcomer(line, ORDINARY, now), now),
 );
+
+/** The same by the formula alone, whatever is foreseen. */
+export function formulaWait(world: World, line: LineId, now: Instant): WaitEstimate | undefined {
+  return newcomerOutlook(world, line, now).wait;
+}
+
+/** That the open counters of a line serve others before an ordinary newcomer, in words; nothing where they do not. */
+export const newcomerOthers = onceAnInstant((world, line, now): { readonly othersText?: Names } => {
+  const others = othersAhead(world.state, newcomer(line, ORDINARY, now), [], newcomerOutlook(world, line, now), now);
+  return others === undefined ? {} : { othersText: inEach((language) => othersWords(others, language)) };
+});
+
+/**
+ * Who of other lines comes before a place, and where, as far as it is told: where they are few beside those ahead in
+ * the line itself, nobody wonders.
+ */
+export function othersAhead(
+  state: HallState,
+  place: Place,
+  own: readonly Place[],
+  { ahead, wait }: Outlook,
+  now: Instant,
+): OthersAhead | undefined {
+  const others = wait === undefined ? undefined : othersFirst(state, place, own, now + wait.p50Ms);
+  if (others === undefined || 2 * others.people < ahead) return undefined;
+  const { people, counter } = others;
+  return { people, counter: counter === undefined ? undefined : state.index.counters.get(counter)?.name };
+}
 
 function waitOf(world: World, line: LineId, now: Instant): { readonly wait?: WaitSeconds } {
   const { state, waits } = world;

@@ -67,6 +67,7 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, cop
     zone: step.zone,
     lineName: step.lineName,
     ahead: step.ahead ?? 0,
+    others: step.othersText?.[ticket.language],
     waits: step.state !== 'waiting' || step.ahead !== undefined,
     // The first paper says what was told with the number, whose time stands on it; a copy says how it is now.
     wait: copy === 0 ? (step.told ?? step.wait) : step.wait,

@@ -1,19 +1,20 @@
+import { aheadWords, othersWords } from '../base/ahead-words.ts';
 import { chanceWords, isDoubtful } from '../base/chance-words.ts';
 import { longerWords, takesLonger } from '../base/longer-words.ts';
-import type { Language, Names } from '../base/names.ts';
+import { inEach } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { placeOf, type Outlook } from '../forecast/estimate.ts';
 import { askedBy, outlookInVisit } from '../forecast/visit-waits.ts';
-import { predecessorOf } from '../queue/order/places.ts';
+import { isCallable, predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
 import { slipKey, type StepRecord, type TicketRecord } from '../record/day-record.ts';
 import { matterOf } from './matter-view.ts';
 import { ticketMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
-import { secondsBetween, toldChance, toldWait } from './line-figures.ts';
+import { othersAhead, secondsBetween, toldChance, toldWait } from './line-figures.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
@@ -117,7 +118,10 @@ function lookAhead(
   ticket: Ticket,
   step: Step,
   now: Instant,
-): Pick<StepView, 'ahead' | 'wait' | 'waitText' | 'chanceText' | 'longerText' | 'heldBy' | 'after'> {
+): Pick<
+  StepView,
+  'ahead' | 'aheadText' | 'othersText' | 'wait' | 'waitText' | 'chanceText' | 'longerText' | 'heldBy' | 'after'
+> {
   const { state } = world;
   const before = predecessorOf(state, ticket, step);
   const after = before === undefined ? {} : { after: before.service };
@@ -126,7 +130,7 @@ function lookAhead(
   const seen = outlookInVisit(world, askedBy(ticket) ?? alone, step.service, now);
   const { wait } = toldNow(world, ticket, step, seen, now);
   return {
-    ...(seen === undefined || before !== undefined ? after : { ahead: seen.ahead }),
+    ...(seen === undefined || before !== undefined ? after : aheadInWords(state, ticket, step, seen, now)),
     ...inWords(wait),
     ...longer(ticket, step, wait, now),
   };
@@ -163,6 +167,25 @@ function chanceAtIssue({ state, waits }: World, ticket: Ticket, step: Step): Pic
   return toldChance(waits?.ofNewcomer(state.day, step.line, step.category));
 }
 
+/** Who is before, in the line and of other lines. */
+function aheadInWords(
+  state: HallState,
+  ticket: Ticket,
+  step: Step,
+  seen: Outlook,
+  now: Instant,
+): Pick<StepView, 'ahead' | 'aheadText' | 'othersText'> {
+  const { ahead } = seen;
+  const own = ticket.steps.filter((each) => each !== step && isCallable(state, ticket, each));
+  const places = own.map((each) => placeOf(ticket, each));
+  const others = othersAhead(state, placeOf(ticket, step), places, seen, now);
+  return {
+    ahead,
+    aheadText: inEach((language) => aheadWords(ahead, others, language)),
+    ...(others === undefined ? {} : { othersText: inEach((language) => othersWords(others, language)) }),
+  };
+}
+
 /** A wait, and what every surface says of it. */
 function inWords(wait: WaitSeconds | undefined): Pick<StepView, 'wait' | 'waitText' | 'chanceText'> {
   if (wait === undefined) return {};
@@ -181,10 +204,6 @@ function longer(
   if (told === undefined || movedFrom !== undefined || calledAt !== undefined) return {};
   if (!takesLonger(told, secondsBetween(Math.max(issuedAt, since), now), wait)) return {};
   return { longerText: inEach((language) => longerWords(wait, language)) };
-}
-
-function inEach(words: (language: Language) => string): Names {
-  return { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') };
 }
 
 function endedTicketView(world: World, ticket: TicketRecord): TicketView {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Names } from '../base/names.ts';
+import { inEach, type Names } from '../base/names.ts';
 import { own } from '../base/own.ts';
 import { lengthWords, waitWords } from '../base/wait-words.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
@@ -72,7 +72,7 @@ function issued({ at, data }: EventOf<'TicketIssued'>, index: CatalogueIndex): N
       ? undefined
       : fill(booked.late ? BOOKED_LATE : BOOKED, { time: clockTime(booked.slotAt, timeZone, at) }),
     data.offline === undefined ? undefined : offlineWords(data.offline, index, at),
-    told === undefined ? undefined : fill(TOLD, { wait: byLanguage((language) => waitWords(told, language)) }),
+    told === undefined ? undefined : fill(TOLD, { wait: inEach((language) => waitWords(told, language)) }),
   );
 }
 
@@ -91,7 +91,7 @@ function called({ at, data }: EventOf<'TicketCalled'>): Names {
   const { counter, reason } = data;
   const since = reason.heads[0]?.since ?? at;
   const seconds = Math.max(0, (at - since) / 1000);
-  return fill(CALLED, { counter, wait: byLanguage((language) => lengthWords(seconds, language)) });
+  return fill(CALLED, { counter, wait: inEach((language) => lengthWords(seconds, language)) });
 }
 
 function transferred({ data }: EventOf<'StepTransferred'>, index: CatalogueIndex): Names {
@@ -125,26 +125,21 @@ export function printerName({ catalogue }: CatalogueIndex, id: string): Names {
 }
 
 function same(text: string): Names {
-  return byLanguage(() => text);
-}
-
-function byLanguage(make: (language: Language) => string): Names {
-  const [a, b, c] = LANGUAGES.map(make);
-  return { 'zh-Hans': a ?? '', 'zh-Hant': b ?? '', en: c ?? '' };
+  return inEach(() => text);
 }
 
 export function list(names: readonly Names[]): Names {
-  return byLanguage((language) => names.map((name) => name[language]).join(language === 'en' ? ', ' : '、'));
+  return inEach((language) => names.map((name) => name[language]).join(language === 'en' ? ', ' : '、'));
 }
 
 function join(...parts: readonly (Names | undefined)[]): Names {
   const said = parts.filter((part) => part !== undefined);
-  return byLanguage((language) => said.map((part) => part[language]).join(language === 'en' ? '; ' : '；'));
+  return inEach((language) => said.map((part) => part[language]).join(language === 'en' ? '; ' : '；'));
 }
 
 /** A sentence with its `{places}` filled. */
 export function fill(words: Names, values: Readonly<Record<string, string | Names>>): Names {
-  return byLanguage((language) =>
+  return inEach((language) =>
     words[language].replace(/\{(\w+)\}/g, (_all, place: string) => {
       const value = own(values, place) ?? '';
       return typeof value === 'string' ? value : value[language];

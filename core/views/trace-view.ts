@@ -1,4 +1,4 @@
-import type { Language, Names } from '../base/names.ts';
+import { inEach, type Language, type Names } from '../base/names.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { TraceEvent, TraceView } from '../protocol/shapes/trace.ts';
@@ -111,7 +111,7 @@ function inWords(reason: CallReason, at: number, reader: TraceReader): Names {
     };
     return reasonText(named, at)[language].replaceAll('  ', '');
   };
-  return { 'zh-Hans': say('zh-Hans'), 'zh-Hant': say('zh-Hant'), en: say('en') };
+  return inEach(say);
 }
 
 const NOT_NAMED: Names = { 'zh-Hans': '', 'zh-Hant': '', en: 'staff' };

@@ -135,7 +135,7 @@ export class DeskServices extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.onKey(event, this.found())}
     >
       <strong>${name(service.name)}</strong>
-      ${line === undefined ? nothing : html`<span><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance></span>`}
+      ${line === undefined ? nothing : html`<span><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance>${line.othersText === undefined ? nothing : name(line.othersText)}</span>`}
     </li>`;
   }
 

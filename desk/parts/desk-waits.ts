@@ -127,7 +127,7 @@ export class DeskWaits extends LitElement {
           line.closed === undefined
             ? html`<div><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance></div>
                 <span class="soft"
-                  >${line.waiting === 0 ? say(deskText.nobodyWaiting) : say(deskText.waiting, { n: line.waiting })}${line.openCounters === 0 ? nothing : ` · ${say(deskText.counters, { n: line.openCounters })}`}</span
+                  >${line.othersText === undefined ? nothing : html`${name(line.othersText)} · `}${line.waiting === 0 ? say(deskText.nobodyWaiting) : say(deskText.waiting, { n: line.waiting })}${line.openCounters === 0 ? nothing : ` · ${say(deskText.counters, { n: line.openCounters })}`}</span
                 >`
             : html`<span class="bad">${say(deskText.lineClosed)}</span>`
         }

@@ -132,11 +132,9 @@ export class DeskTicket extends LitElement {
       </div>
       <div class="stand">
         ${
-          step.ahead === undefined || !today
+          step.aheadText === undefined || !today
             ? html`<b>${this.standing(step)}</b>`
-            : html`<b data-test="ahead"
-                  >${step.ahead === 0 ? say(deskText.nobodyAhead) : say(deskText.aheadOf, { n: step.ahead })}</b
-                >
+            : html`<b data-test="ahead">${name(step.aheadText)}</b>
                 <span class="soft" data-test="wait"
                   >${step.waitText === undefined ? say(deskText.noEstimate) : say(deskText.estimate, { wait: name(step.waitText) })}</span
                 >${step.chanceText === undefined ? nothing : html`<b data-test="chance">${name(step.chanceText)}</b>`}${

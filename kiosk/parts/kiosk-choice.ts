@@ -95,8 +95,12 @@ export class KioskChoice extends LitElement {
         color: var(--brand-strong);
         font-variant-numeric: tabular-nums;
       }
-      dd.chance {
+      dd.chance,
+      dd.others {
         font-size: var(--text-m);
+      }
+      dd.others {
+        font-weight: 400;
       }
       :host([brief]) dt {
         display: none;
@@ -205,6 +209,7 @@ export class KioskChoice extends LitElement {
                   ${first !== undefined && wait === undefined ? nothing : html`<hall-wait .wait=${wait}></hall-wait>`}
                 </dd>
                 <dd class="chance"><hall-chance .wait=${wait}></hall-chance></dd>
+                ${line.othersText === undefined ? nothing : html`<dd class="others" data-test="others">${this.language.name(line.othersText)}</dd>`}
               </div>`
       }
     </dl>`;

@@ -118,7 +118,11 @@ export class KioskService extends LitElement {
         }
         ${
           told === undefined
-            ? html`<hall-chance class="chance" .wait=${line?.wait}></hall-chance>`
+            ? html`<hall-chance class="chance" .wait=${line?.wait}></hall-chance>${
+                  line?.othersText === undefined
+                    ? nothing
+                    : html`<span class="where clamped" data-test="others">${name(line.othersText)}</span>`
+                }`
             : html`<span class="told" data-test="service-intake">${told}</span>`
         }
       </span>

@@ -5,7 +5,6 @@ import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts'
 import { FitController } from '../../web/glass/fit-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
-import { sharedText } from '../../web/text/shared.ts';
 import { zoneText } from '../../web/text/zones.ts';
 import { ask } from '../ask.ts';
 import type { Paper } from '../flow.ts';
@@ -78,13 +77,8 @@ export class KioskDone extends LitElement {
         <p class="ahead">
           ${
             before === undefined
-              ? html`${
-                    step.ahead === undefined
-                      ? nothing
-                      : html`<b data-test="ahead"
-                          >${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b
-                        >`
-                  } <hall-wait .wait=${step.wait}></hall-wait><hall-chance .wait=${step.wait}></hall-chance>`
+              ? html`${step.aheadText === undefined ? nothing : html`<b data-test="ahead">${name(step.aheadText)}</b>`}
+                  <hall-wait .wait=${step.wait}></hall-wait><hall-chance .wait=${step.wait}></hall-chance>`
               : html`<span class="clamped">${say(kioskText.stepAfter, { name: name(before.name) })}</span>
                   ${step.wait === undefined ? nothing : html`<hall-wait .wait=${step.wait}></hall-wait>`}`
           }

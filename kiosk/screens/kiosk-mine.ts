@@ -11,7 +11,6 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import type { TicketKey } from '../../web/scan/scan-code.ts';
 import { gradeText, ratingReasonText, ratingText } from '../../web/text/rating.ts';
 import { problemText } from '../../web/text/refusals.ts';
-import { sharedText } from '../../web/text/shared.ts';
 import { ticketStates } from '../../web/text/states.ts';
 import { zoneText } from '../../web/text/zones.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
@@ -117,9 +116,8 @@ export class KioskMine extends LitElement {
     const wait = html`<hall-wait .wait=${step.wait}></hall-wait><hall-chance .wait=${step.wait}></hall-chance>`;
     if (before !== undefined)
       return html`${say(kioskText.stepAfter, { name: name(before.name) })} ${step.wait === undefined ? nothing : wait}`;
-    if (step.ahead === undefined) return wait;
-    return html`<b>${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b>
-      ${wait}`;
+    if (step.aheadText === undefined) return wait;
+    return html`<b data-test="ahead">${name(step.aheadText)}</b> ${wait}`;
   }
 
   private rating(step: StepView): TemplateResult | typeof nothing {

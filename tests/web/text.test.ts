@@ -6,13 +6,13 @@ import { sinceText, whenText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { say } from '../../web/text/say.ts';
 import { zoneText } from '../../web/text/zones.ts';
-import { sharedText } from '../../web/text/shared.ts';
+import { kioskText } from '../../web/text/kiosk.ts';
 
 describe('say', () => {
   it('fills places and chooses the plural', () => {
-    expect(say(sharedText.peopleAhead, 'en', { n: 1 })).toBe('1 person ahead of you');
-    expect(say(sharedText.peopleAhead, 'en', { n: 1200 })).toBe('1,200 people ahead of you');
-    expect(say(sharedText.peopleAhead, 'zh-Hans', { n: 2 })).toBe('前面还有 2 人');
+    expect(say(kioskText.hallWaiting, 'en', { n: 1 })).toBe('1 person waiting in the hall');
+    expect(say(kioskText.hallWaiting, 'en', { n: 1200 })).toBe('1,200 people waiting in the hall');
+    expect(say(kioskText.hallWaiting, 'zh-Hans', { n: 2 })).toBe('大厅现在 2 人等候');
   });
 });
 

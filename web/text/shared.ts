@@ -23,8 +23,6 @@ export const sharedText = {
   counterNumber: { 'zh-Hans': '{counter} 号窗口', 'zh-Hant': '{counter} 號窗口', en: 'Counter {counter}' },
   zone: { 'zh-Hans': '{zone} 区', 'zh-Hant': '{zone} 區', en: 'Zone {zone}' },
   peopleWaiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
-  peopleAhead: { 'zh-Hans': '前面还有 {n} 人', 'zh-Hant': '前面還有 {n} 人', en: '{n} {n:person|people} ahead of you' },
-  noneAhead: { 'zh-Hans': '前面没有人', 'zh-Hant': '前面沒有人', en: 'Nobody ahead of you' },
   noCounterOpen: { 'zh-Hans': '窗口尚未开放', 'zh-Hant': '窗口尚未開放', en: 'No counter open yet' },
   demonstration: {
     'zh-Hans': '演示 · 机器人办事 · 时间 ×{speed}',

@@ -38,6 +38,7 @@ export const TICKET_EXAMPLE: TicketView = {
       lineName: HOUSEHOLD,
       state: 'waiting',
       ahead: 2,
+      aheadText: { 'zh-Hans': '前面还有 2 人', 'zh-Hant': '前面還有 2 人', en: '2 people ahead of you' },
       wait: WAIT,
       materials: { zh: ['居民身份证'], en: ['Resident ID card'] },
     },

@@ -42,6 +42,8 @@ export const hallLineShape = named(
     openCounters: count,
     /** For an ordinary newcomer; absent while no counter of the line is open. */
     wait: z.exactOptional(waitShape),
+    /** That its open counters serve other lines first, where it is so. */
+    othersText: z.exactOptional(names),
     /** It takes no new tickets. */
     closed: z.exactOptional(closedLineShape),
     /** What staff tell those who wait in it, or are about to. */

@@ -49,6 +49,10 @@ export const stepShape = named(
     state: z.enum(['waiting', 'called', 'serving', 'parked', 'done', 'no-show', 'cancelled', 'transferred']),
     /** People who will be called before; only while it waits and could be called. */
     ahead: z.exactOptional(count),
+    /** The same in words, with who of other lines comes first, as every surface says it. */
+    aheadText: z.exactOptional(names),
+    /** That other lines are served first at the counters that are open for it, where it is so. */
+    othersText: z.exactOptional(names),
     /** The counter that the visitor is at meanwhile: the place is kept, and it is not called. */
     heldBy: z.exactOptional(id),
     wait: z.exactOptional(waitShape),

@@ -3,7 +3,7 @@ import { targetOf, type CatalogueIndex } from '../../catalogue/catalogue-index.t
 import type { Category } from '../../catalogue/category.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
 import { headOf, type LineQueue, type Waiting } from '../line-queue.ts';
-import type { Candidate, Tier } from '../reason.ts';
+import type { Candidate, Ranked, Tier } from '../reason.ts';
 import type { Places } from '../standing.ts';
 import { servedBy } from './served-by.ts';
 import type { HallState } from '../state.ts';
@@ -120,7 +120,7 @@ export function candidateFrom(
     category: step.category,
     level,
     ...(level > 1 && isOverdue(index, now - since, targetMs) ? { overdue: true as const } : {}),
-    tier: tierOf(ticket, now - since, category.capMs),
+    tier: tierOf(ticket.override !== undefined, now - since, category.capMs),
     since,
     targetMs,
     slopeMs: category.slopeMs,
@@ -135,13 +135,25 @@ function isOverdue({ catalogue }: CatalogueIndex, waitedMs: Millis, targetMs: Mi
   return helpOverduePercent !== undefined && waitedMs * 100 > targetMs * helpOverduePercent;
 }
 
+/** A place in a line as the order sees it at one instant, whether somebody has it or not. */
+export type RankedPlace = Pick<Candidate, 'line' | 'category' | 'since' | 'seq'> & { readonly prioritised: boolean };
+
+/** The same for a place, also one that nobody has yet. */
+export function rankAt({ index }: HallState, place: RankedPlace, level: number, now: Instant): Ranked {
+  const { line, category, since, seq, prioritised } = place;
+  const { slopeMs, capMs } = index.categories.get(category) as Category;
+  const targetMs = targetOf(index, line, category);
+  const overdue = level > 1 && isOverdue(index, now - since, targetMs) ? { overdue: true as const } : {};
+  return { level, ...overdue, tier: tierOf(prioritised, now - since, capMs), since, targetMs, slopeMs, seq, step: 0 };
+}
+
 /** The level that counts: who is helped and overdue stands beside the counter's own. */
 export function rankOf({ level, overdue }: Pick<Candidate, 'level' | 'overdue'>): number {
   return overdue === true ? 1 : level;
 }
 
-function tierOf(ticket: Ticket, waitedMs: number, capMs: number): Tier {
-  if (ticket.override !== undefined) return 3;
+function tierOf(prioritised: boolean, waitedMs: number, capMs: number): Tier {
+  if (prioritised) return 3;
   return waitedMs >= capMs ? 2 : 1;
 }
 
@@ -151,7 +163,7 @@ function tierOf(ticket: Ticket, waitedMs: number, capMs: number): Tier {
  * relative urgency, then the earlier due time, the earlier `since`, the earlier issue. Total: only a step compared with
  * itself gives 0. See docs/spec/queue.md.
  */
-export function compareCandidates(a: Candidate, b: Candidate, now: Instant): number {
+export function compareCandidates(a: Ranked, b: Ranked, now: Instant): number {
   if (a.tier !== b.tier) return b.tier - a.tier;
   if (a.tier === 1) {
     if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);

@@ -1,7 +1,7 @@
 import { waitWords } from '../../base/wait-words.ts';
 import type { Instant } from '../../base/time.ts';
 import { rfc3339 } from '../../base/zone.ts';
-import type { Language, Names, ServiceId } from '../../base/names.ts';
+import { inEach, type Names, type ServiceId } from '../../base/names.ts';
 import type { HallFacts } from '../../catalogue/hall-rules.ts';
 import type { PublicHall, ServiceInHalls, ToldWait } from '../../protocol/shapes/city.ts';
 import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
@@ -51,8 +51,7 @@ export function newcomers({ lines }: Pick<HallView, 'lines'>): Pick<PublicHall, 
 }
 
 function told(wait: WaitSeconds): ToldWait {
-  const words = (language: Language): string => waitWords(wait, language);
-  return { ...wait, text: { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') } };
+  return { ...wait, text: inEach((language) => waitWords(wait, language)) };
 }
 
 /** A hall that was asked for services: those that it found, the best first. */

@@ -84,12 +84,13 @@ function languages(language: Language): string {
 
 /** Where no number can be taken nothing is said of those who would take one. */
 function row(line: HallLineView, isTaken: boolean, language: Language): string {
-  const { id, prefix, name, waiting, wait, closed } = line;
+  const { id, prefix, name, waiting, wait, othersText, closed } = line;
   const told = closed !== undefined ? TEXT.closed : wait === undefined ? TEXT.noCounter : undefined;
   const words = told === undefined && wait !== undefined ? waitWords(wait, language) : (told?.[language] ?? '');
   const chance = wait === undefined || closed !== undefined || !isTaken ? undefined : chanceWords(wait, language);
+  const others = closed !== undefined || othersText === undefined ? '' : ` · ${escape(othersText[language])}`;
   return `<li data-line="${escape(id)}"><b class="prefix">${escape(prefix)}</b><span class="name">${escape(name[language])}</span>
-<span class="wait">${words}</span><span class="soft">${TEXT.waiting[language].replace('{n}', String(waiting))}</span>${
+<span class="wait">${words}</span><span class="soft">${TEXT.waiting[language].replace('{n}', String(waiting))}${others}</span>${
     chance === undefined || wait === undefined
       ? ''
       : `<span class="chance ${isDoubtful(wait) ? 'bad' : ''}">${chance}</span>`
@@ -120,9 +121,10 @@ li{display:grid;grid-template-columns:auto 1fr auto;gap:2px 12px;align-items:cen
 li:first-child{border-top:0}
 .prefix{min-width:34px;padding:2px 8px;border-radius:99px;background:#0d4a5a;color:#fff;font-size:15px;text-align:center}
 .wait{font-weight:700;text-align:right;font-variant-numeric:tabular-nums}
-.soft{grid-column:2;color:#566b73;font-size:15px}
+.soft{grid-column:2/4;color:#566b73;font-size:15px}
 .chance{grid-column:2/4;font-weight:700;color:#0c4a34}
 .chance.bad{color:#8a4b00}
+@media(max-width:480px){.name,.wait{grid-column:2/4}.wait{text-align:left}}
 .right{color:#3f565f;font-size:15px;text-align:center;margin:20px 0 0}
 footer a{display:inline-block;padding:10px;color:#0d4a5a}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { aheadWords, othersWords } from '../../../core/base/ahead-words.ts';
+import { LANGUAGES } from '../../../core/base/names.ts';
+import { MINUTE } from '../../../core/base/time.ts';
+import type { StepView } from '../../../core/protocol/shapes/ticket.ts';
+import { ticketSlip } from '../../../core/slip/ticket-slip.ts';
+import { hallView } from '../../../core/views/hall-view.ts';
+import { slipInput } from '../../../core/views/slip-input.ts';
+import { ticketView } from '../../../core/views/ticket-view.ts';
+import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { counter, smallHall } from '../../support/small-hall.ts';
+
+/** A hall with these counters only, all of them open. */
+function openHall(...counters: ReturnType<typeof counter>[]): Rules {
+  const rules = rulesOf(smallHall({ counters }));
+  open(rules, ...counters.map(({ id }) => id));
+  return rules;
+}
+
+function take(rules: Rules, service: string, times: number): void {
+  for (let each = 0; each < times; each += 1) rules.take(service);
+}
+
+const idOf = (rules: Rules, number: string): string => rules.world.state.byNumber.get(number) ?? '';
+
+function step(rules: Rules, number: string, index = 0): StepView {
+  const found = ticketView(rules.world, idOf(rules, number), rules.now)?.steps[index];
+  if (found === undefined) throw new Error(`no step of ${number}`);
+  return found;
+}
+
+const newcomerOf = (rules: Rules, id: string) => hallView(rules.world, rules.now).lines.find((each) => each.id === id);
+
+function paper(rules: Rules, number: string): string {
+  const input = slipInput(
+    rules.world,
+    { ticket: idOf(rules, number), copy: 0, paperMm: 80, pageUrl: 'http://hall' },
+    rules.now,
+  );
+  if (input === undefined) throw new Error('no paper');
+  return ticketSlip(input)
+    .lines.map((each) =>
+      each.kind === 'columns' ? `${each.left} ${each.right}` : each.kind === 'text' ? each.text : '',
+    )
+    .join('\n');
+}
+
+describe('why it takes long though nobody is ahead', () => {
+  it('[E14] the one open counter serves another line first: which, and how many, in one sentence everywhere', () => {
+    const rules = openHall(counter('3', 'a', 'b:2'));
+    take(rules, 'alpha', 23);
+    const before = newcomerOf(rules, 'b');
+    const number = rules.take('beta');
+    const { ahead, aheadText, othersText } = step(rules, number);
+    expect(ahead).toBe(0);
+    expect(othersText).toEqual({
+      'zh-Hans': 'Counter 3先办其他业务（23 人）',
+      'zh-Hant': 'Counter 3先辦其他業務（23 人）',
+      en: 'Counter 3: 23 others go first',
+    });
+    expect(aheadText?.['zh-Hans']).toBe('本队前面没有人，但Counter 3先办其他业务（23 人）');
+    expect(aheadText?.en).toBe('Nobody ahead in your line. Counter 3: 23 others go first');
+    // Whoever has no number yet reads the same.
+    expect(before).toMatchObject({ waiting: 0, othersText });
+    expect(paper(rules, number)).toContain(`本队前面 无人\n${String(othersText?.['zh-Hans'])}\n等候`);
+  });
+
+  it('[E14] of equal lines those count who will be called before; whoever has priority there has fewer', () => {
+    const rules = openHall(counter('3', 'a', 'c'));
+    take(rules, 'alpha', 6);
+    rules.next('3');
+    rules.pass(MINUTE);
+    const ordinary = rules.take('gamma');
+    const elderly = rules.take('gamma', 'elderly');
+    take(rules, 'alpha', 4);
+    expect(step(rules, ordinary).othersText?.en).toBe('Counter 3: 5 others go first');
+    const fewer = Number(/(\d+) other/.exec(step(rules, elderly).othersText?.en ?? '0 other')?.[1]);
+    expect(fewer).toBeLessThan(5);
+  });
+
+  it('[E14] who is helped is before nobody whose line the counter serves as its own, until past the cap', () => {
+    const rules = openHall(counter('3', 'a', 'b:2'));
+    take(rules, 'beta', 4);
+    rules.next('3');
+    take(rules, 'alpha', 3);
+    expect(newcomerOf(rules, 'a')).not.toHaveProperty('othersText');
+    rules.pass(121 * MINUTE);
+    // Now they count.
+    expect(newcomerOf(rules, 'a')?.othersText?.en).toBe('Counter 3: 3 others go first');
+  });
+
+  it('[E14] few of other lines beside many of its own are no riddle: less than half as many are not told', () => {
+    const rules = openHall(counter('3', 'a', 'c'));
+    for (const service of ['alpha', 'gamma', 'gamma']) take(rules, service, 1);
+    rules.next('3');
+    rules.pass(MINUTE);
+    take(rules, 'alpha', 1);
+    const last = [1, 2, 3, 4, 5, 6, 7].map(() => rules.take('gamma')).at(-1) ?? '';
+    expect(step(rules, last).ahead).toBeGreaterThan(4);
+    expect(step(rules, last)).not.toHaveProperty('othersText');
+  });
+
+  it('[E14] one open counter with nobody else before it is enough for nothing to be said', () => {
+    const rules = openHall(counter('2', 'b'), counter('3', 'a', 'b:2'));
+    take(rules, 'alpha', 23);
+    expect(newcomerOf(rules, 'b')).not.toHaveProperty('othersText');
+    const number = rules.take('beta');
+    expect(step(rules, number)).not.toHaveProperty('othersText');
+    expect(step(rules, number).aheadText?.['zh-Hans']).toBe('前面没有人');
+    expect(paper(rules, number)).toContain('前面 无人\n等候');
+  });
+
+  it('[E14] several open counters with others before: at least the fewest', () => {
+    const rules = openHall(counter('1', 'a', 'b:2'), counter('3', 'c', 'b:2'));
+    take(rules, 'alpha', 9);
+    take(rules, 'gamma', 4);
+    const number = rules.take('beta');
+    take(rules, 'beta', 1);
+    expect(step(rules, number).aheadText).toEqual({
+      'zh-Hans': '本队前面没有人，但窗口先办其他业务（至少 4 人）',
+      'zh-Hant': '本隊前面沒有人，但窗口先辦其他業務（至少 4 人）',
+      en: 'Nobody ahead in your line. Others go first at all counters (4 or more)',
+    });
+    expect(newcomerOf(rules, 'b')?.othersText?.en).toBe('Others go first at all counters (4 or more)');
+  });
+
+  it('[E14] a visit is not before itself, and one that waits in two of the lines is one', () => {
+    const rules = openHall(counter('3', 'a', 'b:2', 'c'));
+    const two = rules.take(['alpha', 'gamma']);
+    const own = rules.take(['alpha', 'beta']);
+    expect([two, own].map((number) => ticketView(rules.world, idOf(rules, number), rules.now)?.steps.length)).toEqual([
+      2, 2,
+    ]);
+    expect(step(rules, own, 1).othersText?.en).toBe('Counter 3: 1 other goes first');
+  });
+
+  it('[E14] put first by staff, it has nobody before it; without an open counter that is what is said', () => {
+    const rules = openHall(counter('3', 'a', 'b:2'));
+    take(rules, 'alpha', 23);
+    const number = rules.take('beta');
+    rules.when(SUPERVISOR, { name: 'prioritise-ticket', ticket: idOf(rules, number), reason: 'ill' });
+    expect(step(rules, number)).not.toHaveProperty('othersText');
+    rules.when(SUPERVISOR, { name: 'close-counter', counter: '3' });
+    expect(step(rules, number)).not.toHaveProperty('wait');
+    expect(newcomerOf(rules, 'b')).not.toHaveProperty('othersText');
+  });
+
+  it.each(LANGUAGES)('[E14] the sentence stays within two lines of narrow paper: %s', (language) => {
+    const name = { 'zh-Hans': '103号窗口', 'zh-Hant': '103號窗口', en: 'Counter 103' };
+    for (const others of [{ people: 128, counter: name }, { people: 128 }]) {
+      const words = othersWords(others, language);
+      expect(words.length).toBeLessThan(50);
+      expect(aheadWords(0, others, language)).toContain(words);
+      expect(aheadWords(7, others, language)).toContain('7');
+    }
+  });
+});
