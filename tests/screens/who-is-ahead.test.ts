@@ -6,7 +6,7 @@ import { LANGUAGES, type Names } from '../../core/base/names.ts';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
-import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, signIn, SIZES } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
