@@ -25,7 +25,11 @@ export function waitInVisit(
 
 /** No shorter than either, and no likelier to be called today; until when both are certain nobody has looked. */
 function longer(a: WaitSeconds, b: WaitSeconds): WaitSeconds {
-  const range = { p10: Math.max(a.p10, b.p10), p50: Math.max(a.p50, b.p50), p90: Math.max(a.p90, b.p90) };
+  const longest = { p10: Math.max(a.p10, b.p10), p50: Math.max(a.p50, b.p50), p90: Math.max(a.p90, b.p90) };
+  const beyond = FURTHEST_FIRST.find((each) => each === a.beyond || each === b.beyond);
+  const range = beyond === undefined ? longest : { ...longest, beyond };
   if (a.chanceToday === undefined || b.chanceToday === undefined) return range;
   return { ...range, chanceToday: Math.min(a.chanceToday, b.chanceToday) };
 }
+
+const FURTHEST_FIRST = ['today', 'closing', 'in-part'] as const satisfies readonly WaitSeconds['beyond'][];

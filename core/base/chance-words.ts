@@ -1,4 +1,5 @@
 import type { Language } from './names.ts';
+import type { Beyond } from './wait-words.ts';
 
 /** How likely somebody is to be called today, as it goes over the wire. */
 export type ToldChance = {
@@ -6,6 +7,8 @@ export type ToldChance = {
   readonly chanceToday?: number | undefined;
   /** Whoever takes a number before this instant of the hall's clock is called today; only where that ends today. */
   readonly certainUntil?: string | undefined;
+  /** The wait itself is told as "probably not today". */
+  readonly beyond?: Beyond | undefined;
 };
 
 /** Below this it is said that somebody may not be called today, */
@@ -14,8 +17,8 @@ const MAY_NOT_BELOW = 0.95;
 const WILL_NOT_BELOW = 0.5;
 
 /** What people are told of being called today, the same on paper and on every screen; undefined: nothing. */
-export function chanceWords({ chanceToday, certainUntil }: ToldChance, language: Language): string | undefined {
-  if (chanceToday === undefined) return undefined;
+export function chanceWords({ chanceToday, certainUntil, beyond }: ToldChance, language: Language): string | undefined {
+  if (chanceToday === undefined || beyond === 'today') return undefined;
   const { certain, mayNot, willNot } = WORDS[language];
   if (chanceToday < WILL_NOT_BELOW) return willNot;
   if (chanceToday < MAY_NOT_BELOW) return mayNot;

@@ -4,7 +4,19 @@ import type { Language } from './names.ts';
  * A wait as a range in seconds: one of ten is shorter than `p10`, half are shorter than `p50`, nine of ten shorter than
  * `p90`.
  */
-export type WaitRange = { readonly p10?: number | undefined; readonly p50: number; readonly p90: number };
+export type WaitRange = {
+  readonly p10?: number | undefined;
+  readonly p50: number;
+  readonly p90: number;
+  readonly beyond?: Beyond | undefined;
+  readonly chanceToday?: number | undefined;
+};
+
+/**
+ * How far a wait reaches beyond what is left of today: `in-part` only its upper end is after closing, `closing` all of
+ * it is, `today` all of it is after the time for which the day may go on.
+ */
+export type Beyond = 'in-part' | 'closing' | 'today';
 
 /** Minutes as they are told: the lower end rounded down, the upper one up. */
 export type WaitMinutes = { readonly from: number; readonly to: number };
@@ -22,10 +34,35 @@ export function waitMinutes({ p10, p50, p90 }: WaitRange): WaitMinutes {
 /** An estimate in words, the same on paper and on every screen; it promises no more than it knows. Never "0 min". */
 export function waitWords(wait: WaitRange, language: Language): string {
   const { from, to } = waitMinutes(wait);
-  const { about, within } = WORDS[language];
+  const { about, within, orMore, afterClosing, notToday } = WORDS[language];
+  if (wait.beyond === 'today') return notToday(percent(wait.chanceToday));
+  if (wait.beyond === 'closing') return afterClosing;
+  if (wait.beyond === 'in-part' && from > 0) return orMore(length(from, language));
   if (from === 0) return within(length(to, language));
   if (from === to) return about(length(to, language));
   return about(between(from, to, language));
+}
+
+/** As hours it would be no wait of today. */
+export function isBeyondHours({ beyond }: Pick<WaitRange, 'beyond'>): boolean {
+  return beyond === 'closing' || beyond === 'today';
+}
+
+/** How far a range reaches beyond closing and the end of the day, both in seconds from now. */
+export function beyondDay(
+  wait: WaitRange,
+  left: { readonly closes: number; readonly goesOn: number },
+): Beyond | undefined {
+  const { from, to } = waitMinutes(wait);
+  if (from * 60 >= left.goesOn) return 'today';
+  if (from * 60 >= left.closes) return 'closing';
+  return to * 60 > left.closes ? 'in-part' : undefined;
+}
+
+/** A chance in whole percent; one that is small is not rounded to none. */
+function percent(chance: number | undefined): string | undefined {
+  if (chance === undefined) return undefined;
+  return chance < 0.01 ? '< 1%' : `${String(Math.round(chance * 100))}%`;
 }
 
 /** A time that has passed, or is allowed, in whole minutes; above an hour in hours and minutes. */
@@ -66,6 +103,9 @@ type WaitWords = {
   readonly about: (length: string) => string;
   readonly within: (length: string) => string;
   readonly dash: string;
+  readonly orMore: (length: string) => string;
+  readonly afterClosing: string;
+  readonly notToday: (chance: string | undefined) => string;
 };
 
 const WORDS: Readonly<Record<Language, WaitWords>> = {
@@ -78,6 +118,9 @@ const WORDS: Readonly<Record<Language, WaitWords>> = {
     about: (each) => `约 ${each}`,
     within: (each) => `${each}内`,
     dash: '–',
+    orMore: (each) => `${each}以上`,
+    afterClosing: '下班时间以后',
+    notToday: (chance) => `今天很可能轮不到${chance === undefined ? '' : `（把握 ${chance}）`}`,
   },
   'zh-Hant': {
     minutes: (n) => `${n} 分鐘`,
@@ -88,6 +131,9 @@ const WORDS: Readonly<Record<Language, WaitWords>> = {
     about: (each) => `約 ${each}`,
     within: (each) => `${each}內`,
     dash: '–',
+    orMore: (each) => `${each}以上`,
+    afterClosing: '下班時間以後',
+    notToday: (chance) => `今天很可能輪不到${chance === undefined ? '' : `（把握 ${chance}）`}`,
   },
   en: {
     minutes: (n) => `${n} min`,
@@ -98,6 +144,9 @@ const WORDS: Readonly<Record<Language, WaitWords>> = {
     about: (each) => `about ${each}`,
     within: (each) => `within ${each}`,
     dash: ' – ',
+    orMore: (each) => `${each} or more`,
+    afterClosing: 'after closing time',
+    notToday: (chance) => `probably not today${chance === undefined ? '' : ` (chance ${chance})`}`,
   },
 };
 

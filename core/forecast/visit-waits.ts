@@ -1,5 +1,7 @@
 import type { ServiceId } from '../base/names.ts';
 import { SECOND, type Instant, type Millis } from '../base/time.ts';
+import { beyondDay, type Beyond, type WaitRange } from '../base/wait-words.ts';
+import { dayLeft } from '../catalogue/day-left.ts';
 import type { EventBody } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen, type Ticket, type ToldWait } from '../queue/ticket.ts';
@@ -91,7 +93,10 @@ export function withTold(hall: Waiting, bodies: readonly EventBody[], now: Insta
       const seen = outlookInVisit(hall, asked, service, now);
       if (seen?.wait === undefined) return [];
       const foreseen = isForeseen(hall, asked, now);
-      return [{ step, ...inWholeSeconds(seen.wait), ...(foreseen ? { method: 'simulation' as const } : {}) }];
+      const wait = inWholeSeconds(seen.wait);
+      return [
+        { step, ...wait, ...(foreseen ? { method: 'simulation' as const } : {}), ...beyondToday(state, wait, now) },
+      ];
     });
     return told.length === 0 ? body : { ...body, data: { ...body.data, told } };
   });
@@ -129,6 +134,13 @@ function inMillis({ p10, p50, p90 }: ForeseenWait): WaitEstimate {
 export function inWholeSeconds({ p10Ms, p50Ms, p90Ms }: WaitEstimate): Omit<ToldWait, 'step'> {
   const seconds = (ms: Millis): number => Math.round(ms / 1000);
   return { p10: seconds(p10Ms), p50: seconds(p50Ms), p90: seconds(p90Ms) };
+}
+
+/** How far a wait from now reaches beyond what is left of today; nothing where it does not. */
+export function beyondToday(state: HallState, wait: WaitRange, now: Instant): { readonly beyond?: Beyond } {
+  const { closesAt, goesOnUntil } = dayLeft(state.index.catalogue, state.day, now);
+  const beyond = beyondDay(wait, { closes: (closesAt - now) / SECOND, goesOn: (goesOnUntil - now) / SECOND });
+  return beyond === undefined ? {} : { beyond };
 }
 
 /** The z of the tenth and the ninetieth percentile. */

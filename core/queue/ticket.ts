@@ -1,5 +1,6 @@
 import type { Instant, Millis } from '../base/time.ts';
 import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
+import type { Beyond } from '../base/wait-words.ts';
 
 /** Opaque, unique, sortable by time of issue. */
 export type TicketId = string;
@@ -44,6 +45,8 @@ export type ToldWait = {
   readonly p90: number;
   /** How it came about: the hall run forward; absent: the formula. */
   readonly method?: 'simulation';
+  /** How far it reached beyond what was left of the day, where it did. */
+  readonly beyond?: Beyond;
 };
 
 /** A move that staff made of a step: why it stands where it does. */

@@ -20,7 +20,8 @@ export function forecastView(world: World, source: ForecastSource, now: Instant,
   const zone = catalogue.hall.timeZone;
   const wait = (line: string, category: string) => {
     const foreseen = waits?.ofNewcomer(state.day, line, category);
-    return toldWait(foreseen, () => outlook(state, record.pace, newcomer(line, category, now), now).wait);
+    const formula = () => outlook(state, record.pace, newcomer(line, category, now), now).wait;
+    return toldWait(state, foreseen, formula, now);
   };
   return {
     ...{ seq: state.seq, now: rfc3339(now, zone), ...told },

@@ -5,7 +5,7 @@ import { othersWords, type OthersAhead } from '../base/ahead-words.ts';
 import { inEach, type CounterId, type LineId, type Names } from '../base/names.ts';
 import { newcomer, outlook, type Outlook, type Place, type WaitEstimate } from '../forecast/estimate.ts';
 import { othersFirst } from '../forecast/others-first.ts';
-import { inWholeSeconds } from '../forecast/visit-waits.ts';
+import { beyondToday, inWholeSeconds } from '../forecast/visit-waits.ts';
 import { waitingIn, type Waiting } from '../queue/line-queue.ts';
 import { oldestIn } from '../queue/line-waiting.ts';
 import { queuesIn } from '../queue/order/order.ts';
@@ -107,24 +107,34 @@ function waitOf(world: World, line: LineId, now: Instant): { readonly wait?: Wai
   const { state, waits } = world;
   const foreseen = waits?.ofNewcomer(state.day, line, ORDINARY);
   if (foreseen !== undefined && openCountersOf(state, line) === 0) return {};
-  const told = toldWait(foreseen, () => formulaWait(world, line, now));
+  const told = toldWait(state, foreseen, () => formulaWait(world, line, now), now);
   const until = waits?.certainUntil(state.day, line);
   if (told.wait?.chanceToday !== 1 || until === undefined || until <= now) return told;
   return { wait: { ...told.wait, certainUntil: rfc3339(until, state.index.catalogue.hall.timeZone) } };
 }
 
 /** An estimate of the formula as it goes over the wire. */
-export function inSeconds(wait: WaitEstimate | undefined): { readonly wait?: WaitSeconds } {
+export function inSeconds(
+  state: HallState,
+  wait: WaitEstimate | undefined,
+  now: Instant,
+): { readonly wait?: WaitSeconds } {
   if (wait === undefined) return {};
-  return { wait: { ...inWholeSeconds(wait), method: 'formula' } };
+  const seconds = inWholeSeconds(wait);
+  return { wait: { ...seconds, method: 'formula', ...beyondToday(state, seconds, now) } };
 }
 
 /** What is told of a wait: as foreseen, else by the formula, with the chance beside it where that is foreseen. */
 export function toldWait(
+  state: HallState,
   foreseen: Foreseen | undefined,
   formula: () => WaitEstimate | undefined,
+  now: Instant,
 ): { readonly wait?: WaitSeconds } {
-  const { wait } = foreseen !== undefined && hasRange(foreseen) ? { wait: asForeseen(foreseen) } : inSeconds(formula());
+  const { wait } =
+    foreseen !== undefined && hasRange(foreseen)
+      ? { wait: { ...asForeseen(foreseen), ...beyondToday(state, foreseen, now) } }
+      : inSeconds(state, formula(), now);
   return wait === undefined ? {} : { wait: { ...wait, ...toldChance(foreseen) } };
 }
 

@@ -158,7 +158,7 @@ function toldNow(
   const isNew = foreseen === undefined && waits?.isBefore(ticket.seq) === true && step.movedFrom === undefined;
   if (isNew && told?.method === 'simulation')
     return { wait: { ...told, method, ...chanceAtIssue(world, ticket, step) } };
-  return toldWait(foreseen, () => seen.wait);
+  return toldWait(state, foreseen, () => seen.wait, now);
 }
 
 /** How likely whoever came then was to be called today: as long as the forecast has not seen the ticket it says so. */
@@ -189,7 +189,8 @@ function aheadInWords(
 /** A wait, and what every surface says of it. */
 function inWords(wait: WaitSeconds | undefined): Pick<StepView, 'wait' | 'waitText' | 'chanceText'> {
   if (wait === undefined) return {};
-  const doubt = isDoubtful(wait) ? { chanceText: inEach((language) => chanceWords(wait, language) ?? '') } : {};
+  const doubtful = isDoubtful(wait) && chanceWords(wait, 'en') !== undefined;
+  const doubt = doubtful ? { chanceText: inEach((language) => chanceWords(wait, language) ?? '') } : {};
   return { wait, waitText: inEach((language) => waitWords(wait, language)), ...doubt };
 }
 

@@ -174,9 +174,9 @@ const OFFLINE_INSTEAD: Names = {
   en: 'given by the kiosk at {time} while it was cut off, in place of {other}, which had not arrived; it has that place',
 };
 const TOLD: Names = {
-  'zh-Hans': '当时告知预计等待{wait}',
-  'zh-Hant': '當時告知預計等待{wait}',
-  en: 'a wait of {wait} was told',
+  'zh-Hans': '当时告知预计等待：{wait}',
+  'zh-Hant': '當時告知預計等待：{wait}',
+  en: 'told wait: {wait}',
 };
 const ADDED: Names = { 'zh-Hans': '加办：{service}', 'zh-Hant': '加辦：{service}', en: 'Added: {service}' };
 const CALLED: Names = {

@@ -82,7 +82,7 @@ describe('finding', () => {
     await textOf(page, 'step', /姓名变更[^]*队列：户籍业务/);
     const [step] = (await now(id)).steps;
     await textOf(page, 'ahead', new RegExp(`前面还有 ${String(step?.ahead)} 人`));
-    await textOf(page, 'wait', new RegExp(`预计等待${step?.waitText?.['zh-Hans'] ?? ''}`));
+    await textOf(page, 'wait', new RegExp(`预计等待：${step?.waitText?.['zh-Hans'] ?? ''}`));
     expect(await at(page, 'trace-event').count()).toBe(1);
     // It follows the hall: put first by somebody else, there is nobody before it.
     await manager.post(`/tickets/${id}/prioritise`, { reason: 'unwell' });

@@ -59,7 +59,7 @@ export const deskText = {
   // The ticket
   taken: { 'zh-Hans': '{time} 取号', 'zh-Hant': '{time} 取號', en: 'taken at {time}' },
   ofDay: { 'zh-Hans': '{day}的号码', 'zh-Hant': '{day}的號碼', en: 'a number of {day}' },
-  estimate: { 'zh-Hans': '预计等待{wait}', 'zh-Hant': '預計等待{wait}', en: 'wait {wait}' },
+  estimate: { 'zh-Hans': '预计等待：{wait}', 'zh-Hant': '預計等待：{wait}', en: 'wait: {wait}' },
   noEstimate: { 'zh-Hans': '窗口尚未开放', 'zh-Hant': '窗口尚未開放', en: 'no counter open yet' },
   placeKept: {
     'zh-Hans': '在别的窗口办理时，排位保留',

@@ -37,6 +37,11 @@ export const waitShape = named(
     method: z.exactOptional(z.enum(['simulation', 'formula'])),
     /** How likely it is to be called today at all, from 0 to 1; by simulation, even where the wait is the formula's. */
     chanceToday: z.exactOptional(z.number().min(0).max(1)),
+    /**
+     * How far it reaches beyond what is left of today: `in-part` its upper end is after closing, `closing` all of it,
+     * `today` all of it is after the time for which the day may go on. It is told as no plain number of hours.
+     */
+    beyond: z.exactOptional(z.enum(['in-part', 'closing', 'today'])),
     /** Whoever takes a number before this is called today; only where that is certain now and will not be later. */
     certainUntil: z.exactOptional(time),
   }),

@@ -343,8 +343,8 @@ function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): v
   });
 }
 
-function toldOf({ p10, p50, p90, method }: ToldWait): NonNullable<Step['told']> {
-  return method === undefined ? { p10, p50, p90 } : { p10, p50, p90, method };
+function toldOf({ step: _, ...told }: ToldWait): NonNullable<Step['told']> {
+  return told;
 }
 
 function stepFrom(step: NewStep, index: number, told: readonly ToldWait[] = []): Step {

@@ -1,8 +1,9 @@
 import type { Instant } from '../../base/time.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
-import { waitMinutes } from '../../base/wait-words.ts';
+import { isBeyondHours, waitMinutes } from '../../base/wait-words.ts';
 import { ORDINARY } from '../../catalogue/category.ts';
 import { newcomer, outlook } from '../../forecast/estimate.ts';
+import { beyondToday } from '../../forecast/visit-waits.ts';
 import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
 import { levelOf } from '../../queue/order/served-by.ts';
 import type { CounterState, HallState } from '../../queue/state.ts';
@@ -22,12 +23,14 @@ export function waitWithOneMore(world: World, line: LineId, counter: CounterId, 
   const without = formulaWait(world, line, now);
   const then = outlook(withOneMore(state, line, counter, now), record.pace, newcomer(line, ORDINARY, now), now).wait;
   const { wait: told } = newcomerWait(world, line, now);
-  if (told === undefined || without === undefined || then === undefined) return inSeconds(then);
+  if (told === undefined || without === undefined || then === undefined) return inSeconds(state, then, now);
   const part = without.p50Ms === 0 ? 1 : Math.min(1, then.p50Ms / without.p50Ms);
   const shorter = (seconds: number): number => Math.round(seconds * part);
   const method = told.method === 'simulation' ? {} : { method: 'formula' as const };
   // How likely it is to be called today at all is not known of another hall than this one.
-  const wait = { p10: shorter(told.p10), p50: shorter(told.p50), p90: shorter(told.p90), ...method };
+  const range = { p10: shorter(told.p10), p50: shorter(told.p50), p90: shorter(told.p90) };
+  const wait = { ...range, ...method, ...beyondToday(state, range, now) };
+  if (told.beyond === wait.beyond && isBeyondHours(wait)) return undefined;
   const [before, after] = [waitMinutes(told), waitMinutes(wait)];
   return before.from === after.from && before.to === after.to ? undefined : { wait };
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type CounterId, type Language, type Names } from '../../base/names.ts';
-import { lengthWords, waitWords } from '../../base/wait-words.ts';
+import { isBeyondHours, lengthWords, waitWords } from '../../base/wait-words.ts';
 import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
 import type { TroubleCause } from '../../protocol/shapes/troubles.ts';
 import { PAUSE_WORDS, usualReason } from '../../queue/pause-reason.ts';
@@ -23,8 +23,8 @@ export function lineText({ people, late, longest, open, wait }: LineFacts): Name
     const first = late === 0 ? words.people(people) : words.late(people, late);
     return `${first}${words.comma}${second(words, lengthWords(longest, language))}${words.stop}`;
 
-    function second({ newcomer, nobodyKnows, nobodyOpen }: Words, waited: string): string {
-      if (wait !== undefined) return newcomer(waitWords(wait, language));
+    function second({ newcomer, beyond, nobodyKnows, nobodyOpen }: Words, waited: string): string {
+      if (wait !== undefined) return (isBeyondHours(wait) ? beyond : newcomer)(waitWords(wait, language));
       return open === 0 ? nobodyOpen(waited) : nobodyKnows(waited);
     }
   });
@@ -69,6 +69,7 @@ type Words = {
   readonly people: (n: number) => string;
   readonly late: (n: number, late: number) => string;
   readonly newcomer: (wait: string) => string;
+  readonly beyond: (wait: string) => string;
   readonly nobodyOpen: (longest: string) => string;
   readonly nobodyKnows: (longest: string) => string;
   readonly noCounter: string;
@@ -89,6 +90,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     people: (n) => (n === 0 ? '现在没有人在等' : `${String(n)} 人在等`),
     late: (n, late) => `${String(n)} 人在等，${String(late)} 人已超过目标`,
     newcomer: (wait) => `现在取号要等${wait}`,
+    beyond: (wait) => `现在取号：${wait}`,
     nobodyOpen: (longest) => `没有窗口开放，最久的已等${spaced(longest)}`,
     nobodyKnows: (longest) => `说不准还要等多久，最久的已等${spaced(longest)}`,
     noCounter: '没有窗口开放',
@@ -104,6 +106,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     people: (n) => (n === 0 ? '現在沒有人在等' : `${String(n)} 人在等`),
     late: (n, late) => `${String(n)} 人在等，${String(late)} 人已超過目標`,
     newcomer: (wait) => `現在取號要等${wait}`,
+    beyond: (wait) => `現在取號：${wait}`,
     nobodyOpen: (longest) => `沒有窗口開放，最久的已等${spaced(longest)}`,
     nobodyKnows: (longest) => `說不準還要等多久，最久的已等${spaced(longest)}`,
     noCounter: '沒有窗口開放',
@@ -120,6 +123,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     late: (n, late) =>
       n === 1 ? '1 person waits, past the target' : `${String(n)} people wait, ${String(late)} past their target`,
     newcomer: (wait) => `a newcomer would wait ${wait}`,
+    beyond: (wait) => `for a newcomer ${wait}`,
     nobodyOpen: (longest) => `no counter is open, the first has waited ${longest}`,
     nobodyKnows: (longest) => `how long is not known, the first has waited ${longest}`,
     noCounter: 'No counter of the line is open',
