@@ -101,7 +101,12 @@ export class ReportPicture extends LitElement {
           </select></label
         >
       </div>
-      <svg
+      ${bars.length === 0 ? html`<p class="none" data-test="no-figure">${say(reportsText.noFigure)}</p>` : this.picture(measure, bars)}`;
+  }
+
+  private picture(measure: Measure, bars: readonly Row[]): TemplateResult {
+    const { say } = this.language;
+    return html`<svg
         viewBox="0 0 ${this.size.width} ${bars.length * ROW + 6}"
         role="img"
         tabindex="0"

@@ -84,6 +84,34 @@ describe.sequential('the page of the reports', () => {
     await context.close();
   });
 
+  it('[RV2] a figure of which these days have no data says so and what to do, not that none of so many are drawn', async () => {
+    const { page, faults, context } = await openPage(browser, `${hall.url}/reports?report=waits`, SIZES.manager, {
+      bypassCSP: true,
+    });
+    // Somebody waits in one line, and nobody has been called: the means are not known.
+    const [row] = (await view('waits')).rows;
+    await page.route('**/api/v1/reports/waits?*', async (route) => {
+      const json = (await (await route.fetch()).json()) as ReportView;
+      const values = Object.fromEntries(Object.keys(row?.values ?? {}).map((id) => [id, null]));
+      await route.fulfill({ json: { ...json, rows: json.rows.slice(0, 1).map((each) => ({ ...each, values })) } });
+    });
+    await signIn(page, 'manager');
+    await at(page, 'rows').waitFor();
+    for (const [language, words] of [
+      ['zh-Hans', '没有这项指标的数据'],
+      ['zh-Hant', '沒有這項指標的資料'],
+      ['en', 'No data of this figure for these days'],
+    ] as const) {
+      await page.locator(`hall-language [lang="${language}"]`).first().click();
+      await at(page, 'no-figure').filter({ hasText: words }).waitFor();
+      expect(await at(page, 'cursor').count()).toBe(0);
+      await page.screenshot({ path: join(FOLDER, `reports-no-figure-${language}.png`) });
+      expect(await barriers(page), language).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('[RV3] the files have the rows shown, and paper is A4 with days, hall and time on it', async () => {
     const { page, context } = await openPage(browser, `${hall.url}/reports?report=service-times`, SIZES.manager);
     await signIn(page, 'manager');

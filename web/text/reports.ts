@@ -34,9 +34,14 @@ export const reportsText = {
   total: { 'zh-Hans': '合计', 'zh-Hant': '合計', en: 'Total' },
   before: { 'zh-Hans': '对比期 {value}', 'zh-Hant': '對比期 {value}', en: 'before {value}' },
   noData: {
-    'zh-Hans': '这段时间没有数据',
-    'zh-Hant': '這段時間沒有資料',
-    en: 'No data for these days',
+    'zh-Hans': '这段时间没有数据，请另选日期',
+    'zh-Hant': '這段時間沒有資料，請另選日期',
+    en: 'No data for these days. Choose other days',
+  },
+  noFigure: {
+    'zh-Hans': '这段时间没有这项指标的数据，请另选指标或日期',
+    'zh-Hant': '這段時間沒有這項指標的資料，請另選指標或日期',
+    en: 'No data of this figure for these days. Choose another figure, or other days',
   },
   unknown: { 'zh-Hans': '未知', 'zh-Hant': '未知', en: 'not known' },
   hidden: {
