@@ -77,6 +77,18 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* In the hand, whatever a part says of larger glasses: a finger meets what it is meant for. */
+  @media (max-width: 520px) and (pointer: coarse) {
+    button,
+    select,
+    summary,
+    a.button,
+    input:not([type='checkbox'], [type='radio']),
+    label:has(> :is([type='checkbox'], [type='radio'])) {
+      min-width: 44px !important;
+      min-height: 44px !important;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -35,6 +35,12 @@ export class ManagerMeaning extends LitElement {
         background: var(--brand-soft);
         color: var(--brand-strong);
       }
+      /* As large as a finger there, and no more room taken from the figure. */
+      @media (max-width: 520px) and (pointer: coarse) {
+        button {
+          margin: -10px;
+        }
+      }
       [popover] {
         position: fixed;
         inset: auto;

@@ -113,7 +113,7 @@ header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:bas
 h1{font-size:26px;margin:0;color:#0d4a5a}
 h2{font-size:18px;margin:22px 0 8px}
 nav{display:flex;gap:16px}
-nav a{color:#0d4a5a;padding:10px 0}
+nav a{color:#0d4a5a;padding:12px 0}
 .note{background:#f7ecd0;border:1px solid #dcc07a;border-radius:14px;padding:12px 16px;margin:10px 0}
 .note.good{background:#e4f1ea;border-color:#9cc7b0;color:#0c4a34}
 ul{list-style:none;margin:0;padding:0;background:#fff;border:1px solid #dcd6cc;border-radius:16px}
@@ -126,6 +126,6 @@ li:first-child{border-top:0}
 .chance.bad{color:#8a4b00}
 @media(max-width:480px){.name,.wait{grid-column:2/4}.wait{text-align:left}}
 .right{color:#3f565f;font-size:15px;text-align:center;margin:20px 0 0}
-footer a{display:inline-block;padding:10px;color:#0d4a5a}
+footer a{display:inline-block;padding:12px 10px;color:#0d4a5a}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}
 `;
