@@ -28,6 +28,7 @@ export class HallLanguage extends LitElement {
         font-size: var(--language-size, var(--text-s));
         font-weight: 500;
         color: var(--language-ink, var(--ink-soft));
+        text-align: center;
         white-space: nowrap;
       }
       button[aria-pressed='true'] {
