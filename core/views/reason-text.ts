@@ -14,7 +14,8 @@ export function reasonText(reason: CallReason, at: Instant): Readonly<Record<Lan
   if (chosen === undefined) return { 'zh-Hans': '', 'zh-Hant': '', en: '' };
   if (reason.rule === 'named') return named(chosen, reason);
   if (reason.rule === 'resumed') return resumed(chosen, reason);
-  const second = others[0];
+  // Another service of the same visit is no one who comes after.
+  const second = others.find(({ ticket }) => ticket !== chosen.ticket);
   return explained(second === undefined ? alone(chosen, at) : before(chosen, second, at), [chosen, second]);
 }
 

@@ -120,6 +120,30 @@ describe('the calling order', () => {
     expect(rules.next('3')).toBe(a);
   });
 
+  it('[Q10] a visit with two services is not said to come before itself, but before the next one', () => {
+    const rules = rulesOf();
+    open(rules, '3');
+    const two = rules.take(['alpha', 'beta']);
+    const said = (): string => {
+      rules.next('3');
+      const call = rules.events.at(-1);
+      if (call?.type !== 'TicketCalled') throw new Error('no call');
+      return reasonText(call.data.reason, call.at).en;
+    };
+    rules.pass(2 * MINUTE);
+    const next = rules.take('gamma');
+    expect(said()).toContain(`${two} before ${next}`);
+    const alone = rulesOf();
+    open(alone, '3');
+    const only = alone.take(['alpha', 'beta']);
+    alone.next('3');
+    const call = alone.events.at(-1);
+    if (call?.type !== 'TicketCalled') throw new Error('no call');
+    expect(reasonText(call.data.reason, call.at).en).toBe(
+      `${only} had waited 0 min and was the first of those whom this counter could call.`,
+    );
+  });
+
   it('[Q11] a priority category is called earlier, by the share of the target that the wait has used', () => {
     const rules = rulesOf();
     open(rules, '1');
