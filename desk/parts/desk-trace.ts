@@ -5,7 +5,7 @@ import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import type { TraceEvent, TraceView } from '../../core/protocol/shapes/trace.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { deskText } from '../../web/text/desk.ts';
-import { dateText, timeText } from '../../web/text/moments.ts';
+import { dateText, longDateText, timeText } from '../../web/text/moments.ts';
 import { ticketStates } from '../../web/text/states.ts';
 import { deskBase } from '../desk-base.ts';
 import '../../web/components/hall-icon.ts';
@@ -177,17 +177,21 @@ export class DeskTrace extends LitElement {
           print-color-adjust: exact;
         }
       }
-      @media print and (max-width: 100mm) {
-        :host,
-        .why,
-        .by {
+      /* The width of a glass, or of the paper before this one, says nothing of the paper asked for. */
+      @media print {
+        :host([narrow]),
+        :host([narrow]) .why,
+        :host([narrow]) .by {
           font-size: 9pt;
         }
-        li {
+        :host([narrow]) .sheet-head h1 {
+          font-size: 13pt;
+        }
+        :host([narrow]) li {
           grid-template-columns: 3em minmax(0, 1fr);
           gap: 0 2mm;
         }
-        .mark {
+        :host([narrow]) .mark {
           display: none;
         }
       }
@@ -197,6 +201,8 @@ export class DeskTrace extends LitElement {
   @property({ attribute: false }) trace!: TraceView;
   @property({ attribute: false }) ticket!: TicketView;
   @property({ attribute: false }) hall!: HallView;
+  /** It is printed on the narrow paper of a receipt. */
+  @property({ type: Boolean, reflect: true }) narrow = false;
   /** Everybody who was called first stands in the list. */
   @state() private withOthers = false;
   private readonly language = new LanguageController(this);
@@ -207,10 +213,10 @@ export class DeskTrace extends LitElement {
     return html`${this.head()}
       <header>
         <h2>${say(deskText.trace)}</h2>
-        <button type="button" class="button" data-test="print-a4" @click=${() => printOn('A4', '14mm')}>
+        <button type="button" class="button" data-test="print-a4" @click=${() => this.print('A4')}>
           <hall-icon name="printer"></hall-icon>${say(deskText.printA4)}
         </button>
-        <button type="button" class="button" data-test="print-slip" @click=${() => printOn('80mm 297mm', '4mm')}>
+        <button type="button" class="button" data-test="print-slip" @click=${() => this.print('slip')}>
           ${say(deskText.printSlip)}
         </button>
       </header>
@@ -233,6 +239,24 @@ export class DeskTrace extends LitElement {
         ${this.shown().map((event, at, all) => this.event(event, all[at - 1]))}
       </ol>
       ${this.foot()}`;
+  }
+
+  /** The size of a page is the document's to say; it holds for this one print. Sheets of A4 are numbered. */
+  private print(paper: 'A4' | 'slip'): void {
+    const style = document.createElement('style');
+    const number = JSON.stringify(`${this.trace.number} · `);
+    style.textContent =
+      paper === 'A4'
+        ? `@page { size: A4; margin: 14mm; @bottom-right { content: ${number} counter(page) " / " counter(pages); font-size: 9pt; } }`
+        : '@page { size: 80mm 297mm; margin: 4mm; }';
+    document.head.append(style);
+    this.narrow = paper === 'slip';
+    const over = (): void => {
+      style.remove();
+      this.narrow = false;
+    };
+    addEventListener('afterprint', over, { once: true });
+    void this.updateComplete.then(() => print());
   }
 
   private shown(): readonly TraceEvent[] {
@@ -264,7 +288,7 @@ export class DeskTrace extends LitElement {
     const { ticket, trace, hall } = this;
     return html`<div class="sheet-head">
       <h1>${say(deskText.traceOf, { number: trace.number })}</h1>
-      <p>${dateText(ticket.issuedAt, current, hall.timeZone)} · ${say(ticketStates[ticket.state])}</p>
+      <p>${longDateText(ticket.issuedAt, current, hall.timeZone)} · ${say(ticketStates[ticket.state])}</p>
       <p>${ticket.steps.map((step) => name(step.name)).join(current === 'en' ? ', ' : '、')}</p>
     </div>`;
   }
@@ -272,18 +296,9 @@ export class DeskTrace extends LitElement {
   private foot(): TemplateResult {
     const { say, name, current } = this.language;
     const { hall } = this;
-    const time = `${dateText(hall.now, current, hall.timeZone)} ${timeText(hall.now, current, hall.timeZone)}`;
+    const time = `${longDateText(hall.now, current, hall.timeZone)} ${timeText(hall.now, current, hall.timeZone)}`;
     return html`<p class="sheet-foot">${say(deskText.printedAt, { hall: name(hall.name), time })}</p>`;
   }
-}
-
-/** The size of a page is the document's to say; it holds for this one print. */
-function printOn(size: string, margin: string): void {
-  const style = document.createElement('style');
-  style.textContent = `@page { size: ${size}; margin: ${margin}; }`;
-  document.head.append(style);
-  addEventListener('afterprint', () => style.remove(), { once: true });
-  print();
 }
 
 declare global {

@@ -256,7 +256,6 @@ describe('telling', () => {
       window.print = () => {
         const [last] = [...document.head.querySelectorAll('style')].slice(-1);
         document.body.dataset['printed'] = last?.textContent ?? '';
-        dispatchEvent(new Event('afterprint'));
       };
     });
     await find(page, number);
@@ -265,11 +264,25 @@ describe('telling', () => {
       ['print-slip', 'size: 80mm'],
     ] as const) {
       await at(page, button).click();
+      await page.locator('body[data-printed]').waitFor({ state: 'attached' });
       expect(await page.locator('body').getAttribute('data-printed')).toContain(size);
+      // The layout is that of the paper asked for, however wide the glass is.
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('desk-trace .mark').first().isVisible(), size).toBe(button === 'print-a4');
+      await page.emulateMedia({ media: 'screen' });
+      await page.evaluate(() => {
+        delete document.body.dataset['printed'];
+        dispatchEvent(new Event('afterprint'));
+      });
     }
     expect(await page.locator('head style', { hasText: '@page' }).count()).toBe(0);
     await page.emulateMedia({ media: 'print' });
     await page.getByText(`${number} 号全程记录`).waitFor();
+    // Paper is kept: the day has its year.
+    await page
+      .locator('.sheet-head')
+      .filter({ hasText: /20\d\d年/ })
+      .waitFor();
     for (const gone of ['find', 'tab-take', 'do-reprint', 'waits-filter', 'print-a4'])
       expect(await at(page, gone).first().isVisible(), gone).toBe(false);
     expect(await at(page, 'trace').isVisible()).toBe(true);

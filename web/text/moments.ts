@@ -14,6 +14,12 @@ export function dateText(at: number | string, language: Language, timeZone: stri
   return format(language, timeZone, 'date', { month: 'long', day: 'numeric', weekday: 'long' }).format(instant(at));
 }
 
+/** `2026年3月9日星期一` or `Monday, 9 March 2026`: on paper, which is kept. */
+export function longDateText(at: number | string, language: Language, timeZone: string): string {
+  const parts = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } as const;
+  return format(language, timeZone, 'long-date', parts).format(instant(at));
+}
+
 /** A time to come, said with its day unless that is today: `08:30`, `明天 08:30`, `3月9日 星期一 08:30`. */
 export function whenText(at: string, now: number, language: Language, timeZone: string): string {
   const day = (ms: number): string =>
