@@ -1,6 +1,6 @@
 import { own } from '../../core/base/own.ts';
 import { SIGN_IN_FAULT_MARK, SIGNED_IN_MARK, type SignInFault } from '../../core/protocol/sign-in-faults.ts';
-import { serviceText } from '../text/sign-in-service.ts';
+import { SIGN_IN_FAULT_TEXTS } from '../../core/protocol/sign-in-fault-texts.ts';
 
 /** How this page was opened by the sign-in service of the office: signed in, or why not; undefined: by nobody. */
 export function cameBack(): 'signed-in' | SignInFault | undefined {
@@ -8,7 +8,7 @@ export function cameBack(): 'signed-in' | SignInFault | undefined {
   if (mark === SIGNED_IN_MARK) return 'signed-in';
   if (!mark.startsWith(SIGN_IN_FAULT_MARK)) return undefined;
   const fault = mark.slice(SIGN_IN_FAULT_MARK.length);
-  return own<unknown>(serviceText, fault) === undefined ? undefined : (fault as SignInFault); // it has words: it is one
+  return own<unknown>(SIGN_IN_FAULT_TEXTS, fault) === undefined ? undefined : (fault as SignInFault); // it has words: it is one
 }
 
 /** So that a page that is opened again says it no more. */

@@ -1,14 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { SIGN_IN_FAULT_TEXTS } from '../../core/protocol/sign-in-fault-texts.ts';
 import type { SignInFault } from '../../core/protocol/sign-in-faults.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { api } from '../link/api.ts';
 import { hallLink } from '../link/link.ts';
 import { here } from '../link/own-hall.ts';
+import type { Problem } from '../link/problem.ts';
 import { cameBack, forgetMark } from './came-back.ts';
 import { takeSession, type SessionUser } from './session.ts';
-import { serviceText } from '../text/sign-in-service.ts';
+import { problemText } from '../text/refusals.ts';
 import { staffText } from '../text/staff.ts';
 import '../components/hall-icon.ts';
 
@@ -75,7 +77,10 @@ export class HallSignInService extends LitElement {
 
   @state() private service: 'here' | 'away' | undefined;
   @state() private fault: SignInFault | undefined;
+  /** Why the session with which one has come back cannot be taken. */
+  @state() private problem: Problem | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
+  private entering: ReturnType<typeof setTimeout> | undefined;
   private readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
@@ -92,12 +97,13 @@ export class HallSignInService extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.again);
+    clearTimeout(this.entering);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { say } = this.language;
-    this.toggleAttribute('data-here', this.service !== undefined || this.fault !== undefined);
-    const fault = this.fault ?? (this.service === 'away' ? 'provider-away' : undefined);
+    const said = this.saidNow();
+    this.toggleAttribute('data-here', this.service !== undefined || said !== undefined);
     const to = `${location.pathname.replace(/^\/h\/[^/]+/, '')}${location.search}`;
     return html`${
         this.service === undefined
@@ -106,10 +112,19 @@ export class HallSignInService extends LitElement {
               ${say(staffText.service)}
             </a>`
       }
-      <p class="said" role="alert" data-test="sign-in-fault" ?hidden=${fault === undefined}>
-        ${fault === undefined ? nothing : html`<hall-icon name="warning"></hall-icon><span>${say(serviceText[fault])}</span>`}
+      <p class="said" role="alert" data-test="sign-in-fault" ?hidden=${said === undefined}>
+        ${said === undefined ? nothing : html`<hall-icon name="warning"></hall-icon><span>${said}</span>`}
       </p>
       ${this.service === undefined ? nothing : html`<p class="or">${say(staffText.orPassword)}</p>`}`;
+  }
+
+  /** Why one is not in, as the page says it now. */
+  private saidNow(): string | undefined {
+    const { say, current } = this.language;
+    if (this.problem?.status === 401) return say(staffText.sessionOver);
+    if (this.problem !== undefined) return problemText(this.problem, current);
+    const fault = this.fault ?? (this.service === 'away' ? 'provider-away' : undefined);
+    return fault === undefined ? undefined : say(SIGN_IN_FAULT_TEXTS[fault]);
   }
 
   private async look(isFirst = true): Promise<void> {
@@ -126,8 +141,15 @@ export class HallSignInService extends LitElement {
   }
 
   private async enter(): Promise<void> {
-    forgetMark();
     const answer = await takeSession();
+    if (!this.isConnected) return;
+    this.problem = answer.ok ? undefined : answer.problem;
+    // The session is there all the same: it is asked for until the hall has answered, also by a page that is loaded anew.
+    if (!answer.ok && (answer.problem.status === 0 || answer.problem.status >= 500)) {
+      this.entering = setTimeout(() => void this.enter(), AGAIN_MS);
+      return;
+    }
+    forgetMark();
     if (!answer.ok) return;
     hallLink().reconnect();
     this.dispatchEvent(

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CityUser } from '../../../core/catalogue/city.ts';
 import type { ClaimRole, SignInRules } from '../../../core/catalogue/sign-in.ts';
+import { SIGN_IN_FAULT_TEXTS } from '../../../core/protocol/sign-in-fault-texts.ts';
 import { ENTRY_FAULTS, PROVIDER_FAULTS } from '../../../core/protocol/sign-in-faults.ts';
 import { openProvider } from '../../../server/auth/provider/oidc-provider.ts';
 import type { SignInProvider } from '../../../server/auth/provider/sign-in-provider.ts';
@@ -9,7 +10,6 @@ import type { SecurityEvent } from '../../../server/auth/security/security-event
 import { codeAt, newFactorSecret } from '../../../server/auth/totp.ts';
 import { byAddress } from '../../../server/halls/hall-of.ts';
 import type { OpenHall } from '../../../server/halls/open-hall.ts';
-import { serviceText } from '../../../web/text/sign-in-service.ts';
 import { cookieBrowser, type CookieBrowser } from '../../support/cookie-browser.ts';
 import { hallsHere, type HallsHere } from '../../support/open-halls.ts';
 import { CLIENT, testService, type TestService } from '../../support/sign-in-service.ts';
@@ -134,7 +134,7 @@ describe('who comes in by the sign-in service', () => {
     expect((await comes({ preferred_username: 'clerk' })).at).toBe('/h/north/counter#sign-in=provider-refused');
     for (const fault of [...PROVIDER_FAULTS, ...ENTRY_FAULTS])
       for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const)
-        expect(serviceText[fault][language].length, `${fault} ${language}`).toBeGreaterThan(10);
+        expect(SIGN_IN_FAULT_TEXTS[fault][language].length, `${fault} ${language}`).toBeGreaterThan(10);
   });
 
   it('[OI3] an answer without its browser, or shown again, is refused in words and begins nothing', async () => {

@@ -1,11 +1,19 @@
 import type { Language, Names } from '../../../../../core/base/names.ts';
+import { SIGN_IN_FAULT_TEXTS } from '../../../../../core/protocol/sign-in-fault-texts.ts';
+import type { SignInFault } from '../../../../../core/protocol/sign-in-faults.ts';
 import { buildOf } from '../../../../ops/page-builds.ts';
 import { escape } from '../html.ts';
 import { RENEWAL_SCRIPT } from '../renewal-script.ts';
-import { OVERVIEW_SCRIPT_BODY } from './overview-script.ts';
+import { OVERVIEW_SCRIPT_BODY, wordOf } from './overview-script.ts';
 import { FRAME_SCRIPT, FRAME_STYLE, pageFrame, type PageWords } from './page-frame.ts';
 
+/** Why somebody has come back without being signed in. */
+const FAULT_WORDS: PageWords = Object.fromEntries(
+  Object.entries(SIGN_IN_FAULT_TEXTS).map(([fault, text]) => [wordOf(fault as SignInFault), text]), // its own keys
+);
+
 const WORDS = {
+  ...FAULT_WORDS,
   title: { 'zh-Hans': '各大厅总览', 'zh-Hant': '各大廳總覽', en: 'Overview of all halls' },
   user: { 'zh-Hans': '用户名', 'zh-Hant': '使用者名稱', en: 'User' },
   password: { 'zh-Hans': '密码', 'zh-Hant': '密碼', en: 'Password' },
@@ -20,11 +28,6 @@ const WORDS = {
     'zh-Hant': '數字不對、過期或已用過。',
     en: 'The figures are wrong, too old, or were used already.',
   },
-  locked: {
-    'zh-Hans': '这个账号已被锁定，请找管理员。',
-    'zh-Hant': '這個帳號已被鎖定，請找管理員。',
-    en: 'This account is locked: ask a manager.',
-  },
   factorMissing: {
     'zh-Hans': '这个账号要先开启两步验证：请打开任一大厅的 /password#factor。',
     'zh-Hant': '這個帳號要先開啟兩步驗證：請開啟任一大廳的 /password#factor。',
@@ -35,31 +38,6 @@ const WORDS = {
     'zh-Hans': '这个账号请用统一身份登录。',
     'zh-Hant': '這個帳號請用統一身份登入。',
     en: 'This account signs in with the office account.',
-  },
-  serviceAway: {
-    'zh-Hans': '统一身份登录现在没有回应。请稍后再试，或用密码登录。',
-    'zh-Hant': '統一身份登入現在沒有回應。請稍後再試，或用密碼登入。',
-    en: 'The sign-in service does not answer. Try again in a while, or use a password.',
-  },
-  serviceUnknown: {
-    'zh-Hans': '统一身份登录认识您，但您不在各大厅总览的人员名单里。请找系统管理员加上您。',
-    'zh-Hant': '統一身份登入認識您，但您不在各大廳總覽的人員名單裡。請找系統管理員加上您。',
-    en: 'The sign-in service knows you, but you are not in the list of those above the halls. Ask your administrator.',
-  },
-  serviceNoRole: {
-    'zh-Hans': '您在统一身份里没有需要的角色。请找管理统一身份的部门。',
-    'zh-Hant': '您在統一身份裡沒有需要的角色。請找管理統一身份的部門。',
-    en: 'The sign-in service does not give you the role. Ask those who run it.',
-  },
-  serviceFactor: {
-    'zh-Hans': '您的角色要用两步验证登录。请先在统一身份登录里开启。',
-    'zh-Hant': '您的角色要用兩步驗證登入。請先在統一身份登入裡開啟。',
-    en: 'Your role signs in with a second step. Set it up at the sign-in service.',
-  },
-  serviceFailed: {
-    'zh-Hans': '统一身份登录没有完成，请再试一次；还不行，请告诉系统管理员。',
-    'zh-Hant': '統一身份登入沒有完成，請再試一次；還不行，請告訴系統管理員。',
-    en: 'The sign-in was not completed. Try again; if it goes on, tell your administrator.',
   },
   signIn: { 'zh-Hans': '登录', 'zh-Hant': '登入', en: 'Sign in' },
   signOut: { 'zh-Hans': '退出', 'zh-Hant': '登出', en: 'Sign out' },

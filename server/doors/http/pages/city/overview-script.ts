@@ -1,8 +1,13 @@
+import { SIGN_IN_FAULT_MARK, SIGNED_IN_MARK, type SignInFault } from '../../../../../core/protocol/sign-in-faults.ts';
+
+/** The words of a fault stand under what stands behind the # of the address when somebody has come back with it. */
+export const wordOf = (fault: SignInFault): string => `${SIGN_IN_FAULT_MARK}${fault}`;
+
 /** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
 export const OVERVIEW_SCRIPT_BODY = `
   var $ = function (id) { return document.getElementById(id); };
-  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': 'locked', 'sign-in-elsewhere': 'byService', 401: 'wrong', 429: 'later' };
-  var BACK = { 'provider-away': 'serviceAway', 'unknown-person': 'serviceUnknown', 'no-role': 'serviceNoRole', 'person-locked': 'locked', 'second-factor-missing': 'serviceFactor' };
+  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 401: 'wrong', 429: 'later', 503: '${wordOf('not-kept')}' };
+  var AWAY = '${wordOf('provider-away')}';
   var byService = false;
   var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
   function lengthOf(seconds) {
@@ -278,25 +283,30 @@ export const OVERVIEW_SCRIPT_BODY = `
   };
   languages($('languages'), paint);
   paint();
+  var mark = location.hash.slice(1);
+  if (mark) history.replaceState(null, '', location.pathname);
+  if (mark.indexOf('${SIGN_IN_FAULT_MARK}') === 0 && Object.prototype.hasOwnProperty.call(words, mark)) { said = mark; paint(); }
+  // Whoever has just come in by the service does not look at the sign-in again without a word.
+  function notIn(why) {
+    if (mark === '${SIGNED_IN_MARK}') { said = why; paint(); }
+    show(false);
+  }
   fetch('/api/v1/city/sessions/current', { cache: 'no-store' })
     .then(function (answer) {
-      if (!answer.ok) return show(false);
+      if (!answer.ok) return notIn(answer.status === 401 ? 'over' : 'unreachable');
       follow();
       return answer.json().then(function (body) { byService = body.user.service === true; });
     })
-    .catch(function () { show(false); });
-  var mark = location.hash.slice(1);
-  if (mark) history.replaceState(null, '', location.pathname);
-  if (mark.indexOf('sign-in=') === 0) { said = Object.prototype.hasOwnProperty.call(BACK, mark.slice(8)) ? BACK[mark.slice(8)] : 'serviceFailed'; paint(); }
+    .catch(function () { notIn('unreachable'); });
   function lookForService(isFirst) {
     var again = function () { setTimeout(function () { lookForService(false); }, 15000); };
     fetch('/api/v1/sign-in', { cache: 'no-store' })
       .then(function (answer) { return answer.json(); })
       .then(function (body) {
         $('service').hidden = !body.service;
-        if (body.service === 'away' && !said) { said = 'serviceAway'; paint(); }
-        if (body.service === 'away' || (isFirst && said === 'serviceAway')) return again();
-        if (body.service && said === 'serviceAway') { said = ''; paint(); }
+        if (body.service === 'away' && !said) { said = AWAY; paint(); }
+        if (body.service === 'away' || (isFirst && said === AWAY)) return again();
+        if (body.service && said === AWAY) { said = ''; paint(); }
       })
       .catch(again);
   }
