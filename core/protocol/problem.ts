@@ -18,6 +18,7 @@ export const DOOR_CODES = [
   'second-factor-wrong',
   'second-factor-missing',
   'sign-in-elsewhere',
+  'no-role',
   'password-too-short',
   'password-too-long',
   'password-common',

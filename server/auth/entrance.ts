@@ -5,11 +5,13 @@ import type { EntryFault } from '../../core/protocol/sign-in-faults.ts';
 import type { Gate } from './gate.ts';
 import { Guesses, type Claim } from './guesses.ts';
 import { KnownDevices } from './known-devices.ts';
+import { NotKept } from './not-kept.ts';
 import { hashPassword } from './password.ts';
 import { passwordFault, weakness, type PasswordFault } from './password-rule.ts';
 import type { People } from './people.ts';
 import type { Proved } from './provider/sign-in-provider.ts';
 import type { SecurityRecord } from './security/security-record.ts';
+import type { Begun } from './token-store.ts';
 import { newFactorSecret } from './totp.ts';
 
 /** From where somebody asks, and what is known of it. */
@@ -19,6 +21,8 @@ export type Where = {
   readonly known: string | undefined;
   /** What the browser or program calls itself. */
   readonly program?: string | undefined;
+  /** The role that is needed where they sign in; undefined: any. */
+  readonly least?: Role | undefined;
 };
 
 /** Somebody who says who they are. */
@@ -49,7 +53,9 @@ export type Turned =
   /** This role signs in with a second factor, and this person has none yet. */
   | { readonly kind: 'factor-missing' }
   /** The password is right, and this role comes in by the sign-in service alone. */
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'elsewhere' }
+  /** This person has nothing to do where they sign in. */
+  | { readonly kind: 'no-role' };
 
 /** Why somebody whom the sign-in service knows does not come in. */
 export type NotEntered = { readonly kind: 'not-entered'; readonly fault: EntryFault };
@@ -157,11 +163,16 @@ class HallEntrance implements Entrance {
     if ('kind' in user) return user;
     if (!people.hasFactor(user.id) && factorFrom !== undefined && isFrom(factorFrom, user.role))
       return this.turn(asking, { kind: 'factor-missing' });
+    if (!mayEnter(user.role, asking)) return this.turn(asking, { kind: 'no-role' });
     const weak = this.sample ? undefined : weakness(asking.password, this.wordsOf(user));
-    await security.add({ kind: 'signed-in', who: user.id, from: asking.from });
+    const token = await this.begin(user, asking, begun(asking)).catch((fault: unknown) => {
+      if (fault instanceof NotKept)
+        security.note({ kind: 'sign-in-failed', who: user.id, from: asking.from, detail: NOT_WRITTEN });
+      throw fault;
+    });
     if (weak !== undefined) security.note({ kind: 'password-weak', who: user.id, detail: weak });
     return {
-      ...{ kind: 'in', token: await this.parts.gate.begin(user, begun(asking)), user },
+      ...{ kind: 'in', token, user },
       ...(this.sample ? {} : { known: this.devices.cookieFor(asking.known, user.id, this.parts.now()) }),
       ...(weak === undefined ? {} : { weak }),
     };
@@ -173,17 +184,21 @@ class HallEntrance implements Entrance {
   }
 
   async enter({ claims, account }: Proved, where: Where): Promise<Entered | NotEntered> {
-    const { gate, people, security, service, factorFrom } = this.parts;
+    const { people, service, factorFrom } = this.parts;
     const user = this.whoIs(claims);
     if (user === undefined || service === undefined) return this.notEntered('unknown-person', where);
     if (people.isLocked(user.id)) return this.notEntered('person-locked', where, user);
     const role = service.roleOf(user, claims);
-    if (role === undefined) return this.notEntered('no-role', where, user);
+    if (role === undefined || !mayEnter(role, where)) return this.notEntered('no-role', where, user);
     if (factorFrom !== undefined && isFrom(factorFrom, role) && !saysTwoFactors(claims))
       return this.notEntered('second-factor-missing', where, user);
-    await security.add({ kind: 'signed-in', who: user.id, from: where.from, detail: 'sign-in service' });
-    const token = await gate.begin(user, { ...begun(where), account, role });
-    return { kind: 'in', token, user: { ...user, role } };
+    try {
+      const token = await this.begin(user, where, { ...begun(where), account, role }, 'sign-in service');
+      return { kind: 'in', token, user: { ...user, role } };
+    } catch (fault) {
+      if (fault instanceof NotKept) return this.notEntered('not-kept', where, user);
+      throw fault;
+    }
   }
 
   async changePassword(asking: Changing): Promise<PasswordSet> {
@@ -244,6 +259,19 @@ class HallEntrance implements Entrance {
 
   forgive(user: string): void {
     this.guesses.forget(user);
+  }
+
+  /** A session, on disk and on record before anybody has its token; throws `NotKept`, and then there is none. */
+  private async begin(user: HallUser, { from }: Where, session: Begun, detail?: string): Promise<string> {
+    const { gate, security } = this.parts;
+    const token = await gate.begin(user, session);
+    try {
+      await security.add({ kind: 'signed-in', who: user.id, from, ...(detail === undefined ? {} : { detail }) });
+    } catch (fault) {
+      gate.logout(token).catch(() => undefined); // refused from now on, and written with what the disk is owed
+      throw fault;
+    }
+    return token;
   }
 
   /** Password, and the code of the second factor where there is one. */
@@ -333,7 +361,9 @@ const DETAILS: Readonly<Record<Exclude<Turned['kind'], 'code-needed'>, string>> 
   'code-wrong': 'second factor',
   'factor-missing': 'no second factor',
   elsewhere: 'has no password here',
+  'no-role': 'no role here',
 };
+const NOT_WRITTEN = 'cannot be written down';
 
 const LONGEST_PROGRAM = 160;
 
@@ -352,6 +382,11 @@ function saysTwoFactors(claims: Claims): boolean {
   const methods = claimValues(claims, 'amr');
   const some = (of: readonly string[]): boolean => methods.some((each) => of.includes(each));
   return methods.includes('mfa') || (some(OF_MEMORY) && some(OF_HAND));
+}
+
+/** Whether a role is enough where somebody signs in. */
+function mayEnter(role: Role, { least }: Where): boolean {
+  return least === undefined || isFrom(least, role);
 }
 
 /** Whether a role is this one or above it. */

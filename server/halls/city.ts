@@ -41,6 +41,8 @@ export interface CityNow {
   now(): Instant;
   /** Halls that are or were here in the order of their coming, then those with mistakes. */
   stands(): readonly HallStand[];
+  /** The halls that are here. */
+  here(): readonly OpenHall[];
   /** Why nobody is at home in a hall of this name; undefined: there is no such hall. */
   absence(hall: HallId): string | undefined;
   /**
@@ -106,6 +108,7 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
   return {
     ...{ name: city.name, defaultHall: city.defaultHall },
     ...{ several, people, now },
+    here: () => [...stands.values()].flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : [])),
     stands: () => [
       ...stands.values(),
       ...mistakes

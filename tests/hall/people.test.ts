@@ -227,4 +227,20 @@ describe('people and their sessions', () => {
     );
     out.close();
   });
+
+  it('[SL8] a clerk who signs in on the overview is told that they have no role there, and has not signed in', async () => {
+    const clerk = await person('clerk');
+    const above = { user: 'clerk', password: GOOD };
+    expect(await anybody.post('/city/sessions', above)).toMatchObject({ status: 403, body: { code: 'no-role' } });
+    const newest = async (): Promise<string> => {
+      const { items } = (await admin.get('/security/events?limit=1&who=clerk')).body as { items: object[] };
+      return JSON.stringify(items[0]);
+    };
+    await eventually(async () => (await newest()).includes('no role here'), 'it stands in the record');
+    expect(await newest()).toContain('sign-in-failed');
+    const guess = await anybody.post('/city/sessions', { ...above, password: 'a guess' });
+    expect(guess.status).toBe(401);
+    expect(guess.body['code']).toBeUndefined();
+    clerk.close();
+  });
 });

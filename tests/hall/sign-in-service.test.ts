@@ -28,7 +28,7 @@ async function shut(): Promise<void> {
 }
 
 beforeAll(async () => {
-  own = await ownHall();
+  own = await ownHall({}, { clerk: OWN_PASSWORD });
   const [port, at] = [await freePort(), await freePort()];
   issuer = `http://127.0.0.1:${String(at)}`;
   url = `http://127.0.0.1:${String(port)}`;
@@ -101,7 +101,11 @@ it('[OI5] the hall opens while the service is away, says so, and lets in who has
   const start = await fetch(`${url}/sign-in/start?to=/counter`, { redirect: 'manual' });
   expect(start.headers.get('location')).toBe('/counter#sign-in=provider-away');
   expect((await anybody.post('/sessions', { user: 'admin', password: OWN_PASSWORD })).status).toBe(201);
-  expect((await anybody.post('/sessions', { user: 'clerk', password: OWN_PASSWORD })).status).toBe(401);
+  // A password of the hall that is right, of a role that `local_passwords` does not name.
+  expect(await anybody.post('/sessions', { user: 'clerk', password: OWN_PASSWORD })).toMatchObject({
+    ...{ status: 403, body: { code: 'sign-in-elsewhere' } },
+  });
+  expect((await anybody.post('/sessions', { user: 'clerk', password: 'not it' })).status).toBe(401);
   await open();
   anybody.close();
 });
@@ -129,6 +133,16 @@ it('[OI11] of one hall alone its managers come in on the overview, and a clerk i
   const clerk = cookieBrowser(atCounter);
   expect(await signsIn(clerk, 'account-7', '/overview')).toBe(`${url}/overview#sign-in=no-role`);
   expect((await current(clerk)).status).toBe(401);
+  const anybody = clientOf(url);
+  const { token } = (await anybody.post('/sessions', { user: 'admin', password: OWN_PASSWORD })).body;
+  const admin = clientOf(url, String(token));
+  const newest = async (): Promise<string> => {
+    const { items } = (await admin.get('/security/events?limit=1&who=clerk')).body as { items: object[] };
+    return JSON.stringify(items[0]);
+  };
+  await eventually(async () => (await newest()).includes('sign-in service: no-role'), 'it stands in the record');
+  expect(await newest()).toContain('sign-in-failed');
+  for (const each of [anybody, admin]) each.close();
   const manager = cookieBrowser(atCounter);
   expect(await signsIn(manager, 'manager', '/overview')).toBe(`${url}/overview#signed-in`);
   expect(await current(manager)).toMatchObject({ status: 200, body: { user: { id: 'manager' } } });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../core/base/time.ts';
 import type { CityRole, CityUser } from '../../core/catalogue/city.ts';
 import type { SignInRules } from '../../core/catalogue/sign-in.ts';
+import type { CityPeople } from '../../server/auth/city-people.ts';
 import type { SignInProvider } from '../../server/auth/provider/sign-in-provider.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { TokenStore } from '../../server/auth/token-store.ts';
@@ -33,6 +34,8 @@ export type HallsHere = {
   readonly url: string;
   readonly halls: Halls;
   readonly metrics: Metrics;
+  /** Those above the halls. */
+  readonly people: CityPeople;
   /** Opens the sample hall under another id; the same id finds what it wrote before. */
   open(id: string, change?: (catalogue: Catalogue) => Catalogue, tokens?: TokenStore): Promise<OpenHall>;
   /** The sample hall's file under another id. */
@@ -111,6 +114,7 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
     url,
     halls,
     metrics,
+    people,
     file,
     async open(id, change, tokens) {
       const clock = steadyClock();

@@ -6,6 +6,7 @@ import { ANYONE } from '../rights.ts';
 import { sessionShape, signedInShape, signInShape } from '../shapes/access.ts';
 import { auditEntriesShape, auditPageShape, auditProofShape } from '../shapes/audit.ts';
 import { READS_AUDIT, STAFF } from '../who-may.ts';
+import { SIGN_IN_CODES } from './people-resources.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 const SESSIONS = { tag: 'Sessions' } as const;
@@ -21,10 +22,7 @@ export const ACCESS_RESOURCES = {
     success: 201,
     answer: sessionShape,
     problems: [401, 403, 503],
-    codes: {
-      401: ['second-factor-needed', 'second-factor-wrong'],
-      403: ['person-locked', 'second-factor-missing', 'sign-in-elsewhere'],
-    },
+    codes: SIGN_IN_CODES,
     example: { body: { user: 'clerk', password: 'sample-hall' } },
   },
   'GET /sign-in': {

@@ -11,6 +11,7 @@ import {
   shippedHeadShape,
 } from '../shapes/city.ts';
 import { named } from '../shapes/shape.ts';
+import { SIGN_IN_CODES } from './people-resources.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 /** People above halls see theirs; managers of a hall that one. */
@@ -46,7 +47,8 @@ export const CITY_RESOURCES = {
     body: session,
     success: 201,
     answer: citySessionShape,
-    problems: [401, 503],
+    problems: [401, 403, 503],
+    codes: { ...SIGN_IN_CODES, 403: [...SIGN_IN_CODES[403], 'no-role'] },
     example: { body: { user: 'manager', password: 'sample-hall' } },
   },
   'GET /city/sessions/current': {

@@ -24,7 +24,8 @@ const REFUSED_PASSWORDS: readonly ProblemCode[] = [
   'password-common',
   'password-hall-word',
 ];
-const SIGN_IN_CODES = {
+/** Why somebody whose password is right does not come in. */
+export const SIGN_IN_CODES = {
   401: ['second-factor-needed', 'second-factor-wrong'],
   403: ['person-locked', 'second-factor-missing', 'sign-in-elsewhere'],
 } as const satisfies Partial<Record<number, readonly ProblemCode[]>>;

@@ -146,7 +146,7 @@ function nameable({ originalUrl }: Request): { readonly url: string } {
 /** All halls together: a mistake in one hall's file stops no other, so it is told and nothing more. */
 function cityHealth(city: CityNow): { readonly ready: boolean; readonly halls: readonly object[] } {
   const stands = city.stands();
-  const here = stands.flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : []));
+  const here = city.here();
   const halls = stands.map((stand) => {
     if (stand.kind === 'here') return { id: stand.hall.id, ...stand.hall.health() };
     if (stand.kind === 'mistaken') return { id: stand.id, ready: false, mistakes: stand.why.split('\n') };

@@ -15,6 +15,11 @@ export function whereOf(request: Request): Where {
   return { from: request.ip, known: knownDevice(request.headers), program: request.headers['user-agent'] };
 }
 
+/** Of one hall alone its managers are those above it; nobody else has anything to do on the overview. */
+export function leastAbove({ several }: Pick<CityNow, 'several'>): Pick<Where, 'least'> {
+  return several ? {} : { least: 'manager' };
+}
+
 /** Somebody who says in a request who they are. */
 export function askingIn(
   request: Request,
@@ -53,8 +58,9 @@ export function cookiesOf(
 
 /** Cookies of sessions in single halls, which would count there before one that counts in several. */
 export function sessionsInHalls(city: CityNow, user: string): readonly string[] {
-  const halls = city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall.gate] : []));
-  return halls
+  return city
+    .here()
+    .map(({ gate }) => gate)
     .filter((each) => each.sessionCookieOf(user) !== each.cookies.session)
     .map((each) => each.cookies.session);
 }
@@ -77,6 +83,8 @@ export function turnedAway(turned: Turned): Problem {
       return problem(403, 'this person signs in by the sign-in service of the office', {
         ...{ title, code: 'sign-in-elsewhere' },
       });
+    case 'no-role':
+      return problem(403, 'this person has nothing to do here: their role is too low', { title, code: 'no-role' });
     case 'factor-missing':
       return problem(403, 'this role signs in with a second factor: set one with POST /second-factor', {
         ...{ title, code: 'second-factor-missing' },

@@ -10,9 +10,10 @@ import { memoryPeopleBook } from '../../../server/auth/people-book.ts';
 import { People } from '../../../server/auth/people.ts';
 import { SecurityRecord } from '../../../server/auth/security/security-record.ts';
 import { securityFiles } from '../../../server/auth/security/security-files.ts';
-import { keepTokens, memoryTokenBook } from '../../../server/auth/token-store.ts';
+import { keepTokens } from '../../../server/auth/token-store.ts';
 import { codeAt } from '../../../server/auth/totp.ts';
 import { serviceRules } from '../../../server/halls/service-rules.ts';
+import { fullBook, type FullBook } from '../../support/full-book.ts';
 
 const NOW = Date.parse('2026-03-09T01:00:00Z');
 const [PASSWORD, NEXT] = ['seven quiet lamps', 'four wet umbrellas dry'];
@@ -22,6 +23,7 @@ const hash = hashPassword(PASSWORD);
 const BY_SERVICE = { account: { sub: 'account-1', sid: 'there-1' }, role: 'clerk' } as const;
 
 let folder: string;
+let book: FullBook;
 let gate: Gate;
 let people: People;
 let security: SecurityRecord;
@@ -39,11 +41,12 @@ beforeEach(async () => {
   users = [person('wang', 'manager', await hash), person('anna', 'clerk', await hash)];
   passwords = 'everybody';
   const now = (): number => NOW;
+  book = fullBook();
   people = new People(memoryPeopleBook(), now);
   await people.load();
   security = new SecurityRecord(securityFiles(folder), now);
   await security.load();
-  gate = createGate(() => ({ users, sample: false }), keepTokens(memoryTokenBook(), now), { people, now });
+  gate = createGate(() => ({ users, sample: false }), keepTokens(book, now), { people, now });
   entrance = createEntrance({
     ...{ gate, people, security, now, steadyNow: now, key: new Uint8Array(32), factorFrom: 'manager' },
     ...{ sample: () => false, words: () => [] },
@@ -107,4 +110,58 @@ it('[OI5] a right password is no guess, however often, of whoever signs in elsew
   await people.lock('anna', 'wang');
   for (let round = 0; round < 6; round += 1) expect(await entrance.signIn(asking('anna'))).toEqual({ kind: 'locked' });
   expect(await entrance.signIn({ ...asking('anna'), password: 'not it' })).toEqual({ kind: 'wrong' });
+});
+
+const recorded = async () => {
+  await security.settle();
+  return (await security.find({ limit: 9 })).map(({ kind, who, detail }) => [kind, who, detail]).toReversed();
+};
+const byService = { claims: { sub: 'anna' }, account: { sub: 'anna' } };
+
+it('[SL8] whoever lacks the role that is needed where they sign in has not signed in, by password and by the service', async () => {
+  expect(await entrance.signIn({ ...asking('anna'), least: 'manager' })).toEqual({ kind: 'no-role' });
+  expect(await entrance.enter(byService, { ...where, least: 'manager' })).toEqual({
+    ...{ kind: 'not-entered', fault: 'no-role' },
+  });
+  expect(await recorded()).toEqual([
+    ['sign-in-failed', 'anna', 'no role here'],
+    ['sign-in-failed', 'anna', 'sign-in service: no-role'],
+  ]);
+  expect(gate.sessions('anna')).toEqual([]);
+  expect(await entrance.signIn({ ...asking('anna'), least: 'clerk' })).toMatchObject({ kind: 'in' });
+});
+
+it('[SL8] whose session cannot be written has not signed in', async () => {
+  book.fault = 'ENOSPC';
+  await expect(entrance.signIn(asking('anna'))).rejects.toThrow('the disk is full');
+  expect(await entrance.enter(byService, where)).toEqual({ kind: 'not-entered', fault: 'not-kept' });
+  expect(await recorded()).toEqual([
+    ['sign-in-failed', 'anna', 'cannot be written down'],
+    ['sign-in-failed', 'anna', 'sign-in service: not-kept'],
+  ]);
+});
+
+it('[SL8] a session that cannot come into the record ends before anybody has it, and the record says so once it can', async () => {
+  let full = true;
+  const files = securityFiles(folder);
+  const add = files.add.bind(files);
+  files.add = (month, events) => (full ? Promise.reject(new Error('no room')) : add(month, events));
+  const record = new SecurityRecord(files, () => NOW);
+  const own = createEntrance({
+    ...{ gate, people, security: record, now: () => NOW, steadyNow: () => NOW, key: new Uint8Array(32) },
+    ...{ sample: () => false, words: () => [] },
+    service: serviceRules(() => ({ claim: 'sub', roles: [], passwords })),
+  });
+  await expect(own.signIn(asking('anna'))).rejects.toThrow('not written into the record');
+  expect(await own.enter(byService, where)).toEqual({ kind: 'not-entered', fault: 'not-kept' });
+  expect(gate.sessions('anna')).toEqual([]);
+  full = false;
+  await record.settle();
+  await record.rest();
+  expect((await record.find({ limit: 9 })).map(({ kind, detail }) => [kind, detail]).toReversed()).toEqual([
+    ['signed-in', undefined],
+    ['sign-in-failed', 'cannot be written down'],
+    ['signed-in', 'sign-in service'],
+    ['sign-in-failed', 'sign-in service: not-kept'],
+  ]);
 });

@@ -6,6 +6,7 @@ import { SIGN_IN_FAULT_TEXTS } from '../../../core/protocol/sign-in-fault-texts.
 import { ENTRY_FAULTS, PROVIDER_FAULTS } from '../../../core/protocol/sign-in-faults.ts';
 import { openProvider } from '../../../server/auth/provider/oidc-provider.ts';
 import type { SignInProvider } from '../../../server/auth/provider/sign-in-provider.ts';
+import type { SecurityRecord } from '../../../server/auth/security/security-record.ts';
 import type { SecurityEvent } from '../../../server/auth/security/security-event.ts';
 import { codeAt, newFactorSecret } from '../../../server/auth/totp.ts';
 import { byAddress } from '../../../server/halls/hall-of.ts';
@@ -87,6 +88,12 @@ async function whoIs(by: CookieBrowser, path = '/api/v1/halls/north/sessions/cur
   return { status: answer.status, user: ((await answer.json()) as { user?: Record<string, unknown> }).user };
 }
 
+/** What stands last in a record, once it is written. */
+async function newestOf(record: SecurityRecord): Promise<SecurityEvent | undefined> {
+  await record.settle();
+  return (await record.find({ limit: 1 }))[0];
+}
+
 const password = (user: string, path = '/api/v1/halls/north/sessions') =>
   fetch(`${here.url}${path}`, {
     ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
@@ -135,6 +142,32 @@ describe('who comes in by the sign-in service', () => {
     for (const fault of [...PROVIDER_FAULTS, ...ENTRY_FAULTS])
       for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const)
         expect(SIGN_IN_FAULT_TEXTS[fault][language].length, `${fault} ${language}`).toBeGreaterThan(10);
+  });
+
+  it('[OI13] stands in the record of the hall that they were on the way to, or of all halls, and in no other', async () => {
+    const records = { north: north.security, south: south.security, above: here.people.security };
+    const newest = async () => {
+      const all = Object.entries(records).map(async ([name, record]) => [name, (await newestOf(record))?.seq]);
+      return Object.fromEntries(await Promise.all(all)) as Record<keyof typeof records, number | undefined>;
+    };
+    const clerk = { preferred_username: 'clerk' };
+    const failing: readonly (readonly [keyof typeof records, string, () => Promise<unknown>])[] = [
+      ['north', 'wrong-audience', () => comes(clerk)],
+      ['south', 'wrong-audience', () => comes(clerk, '/counter', '/h/south')],
+      ['above', 'wrong-audience', () => comes(clerk, '/overview', '')],
+      // Where they were on the way to is known no more.
+      ['above', 'replayed', () => fetch(`${here.url}/sign-in/done?code=x&state=y`, { redirect: 'manual' })],
+    ];
+    service.twist = (claims) => ({ ...claims, aud: 'payroll' });
+    for (const [concerned, fault, fail] of failing) {
+      const before = await newest();
+      await fail();
+      expect(await newestOf(records[concerned])).toMatchObject({
+        kind: 'sign-in-failed',
+        detail: `sign-in service: ${fault}`,
+      });
+      expect(await newest(), concerned).toEqual({ ...before, [concerned]: (before[concerned] ?? 0) + 1 });
+    }
   });
 
   it('[OI3] an answer without its browser, or shown again, is refused in words and begins nothing', async () => {
@@ -243,6 +276,23 @@ describe('several halls', () => {
     expect((await comes(south, '/manager', '/h/south')).at).toBe('/h/south/manager#signed-in');
     // The same hall without its name.
     expect((await comes(south, '/manager', '')).at).toBe('/h/south/manager#signed-in');
+  });
+
+  it('[OI8] whoever was on the way to a hall that has closed down meanwhile comes into no other', async () => {
+    const east = await here.open('east');
+    service.person = { sub: 'a', preferred_username: 'clerk', groups: ['hall'] };
+    const by = browser();
+    const start = await by.ask(`${here.url}/h/east/sign-in/start?to=/counter`);
+    await here.halls.close(east);
+    const { at } = await by.go(await service.visit(start.headers.get('location') ?? ''));
+    expect(at).toBe(`${here.url}/h/east/counter`);
+    expect((await by.ask(at)).status).toBe(503);
+    expect(await (await by.ask(at)).text()).toContain('closed down');
+    for (const hall of ['north', 'south'])
+      expect((await whoIs(by, `/api/v1/halls/${hall}/sessions/current`)).status).toBe(401);
+    expect(await newestOf(here.people.security)).toMatchObject({
+      ...{ kind: 'sign-in-failed', detail: 'sign-in service: the hall is closed' },
+    });
   });
 
   it('[OI8] an office comes in above the halls, and in none of them', async () => {

@@ -2,17 +2,15 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { rateLimit } from 'express-rate-limit';
 import type { EntryFault, SignInFault } from '../../../../core/protocol/sign-in-faults.ts';
 import { SIGN_IN_FAULT_MARK, SIGNED_IN_MARK } from '../../../../core/protocol/sign-in-faults.ts';
-import { isStaff } from '../../../../core/queue/authority.ts';
-import type { Entered, NotEntered } from '../../../auth/entrance.ts';
-import { NotKept } from '../../../auth/not-kept.ts';
-import { RETURN_PATH, type Going, type NotProved, type Proved } from '../../../auth/provider/sign-in-provider.ts';
+import { RETURN_PATH, type Going, type NotProved } from '../../../auth/provider/sign-in-provider.ts';
 import type { SignInProvider } from '../../../auth/provider/sign-in-provider.ts';
 import { flowIn } from '../../../auth/request-cookies.ts';
+import type { CityNow } from '../../../halls/city.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
 import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { originOf } from '../origin-of.ts';
-import { cookiesOf, sessionsInHalls, whereOf } from '../sign-in-answers.ts';
+import { cookiesOf, leastAbove, sessionsInHalls, whereOf } from '../sign-in-answers.ts';
 import { lostWayPage } from './lost-way-page.ts';
 
 /** Pages of the staff, to which somebody who was signed in elsewhere comes back; a browser may write them otherwise. */
@@ -75,55 +73,52 @@ async function done(parts: DoorParts, service: SignInProvider, request: Request,
   response.setHeader('Set-Cookie', COOKIES.flow('', request.secure));
   if (proved.kind === 'fault') return turnBack(parts, proved, request, response);
   const { going } = proved;
-  const hall = hallOf(parts, going);
-  const entered = await enter(parts, hall, proved, request);
-  if (entered.kind === 'not-entered') return goBack(response, addressOf(hall, going), faultMark(entered.fault));
-  const gate = hall?.gate ?? parts.city.people.gate;
-  const { id, role } = entered.user;
-  // Of one hall alone its managers are those above it; nobody else sees the page that they would come back to.
-  if (ABOVE.test(going.to) && !parts.city.several && !isStaff({ kind: 'staff', id, role }, 'manager')) {
-    await gate.logout(entered.token);
-    return goBack(response, addressOf(hall, going), faultMark('no-role'));
-  }
+  const place = placeOf(parts, going);
+  if (place === undefined) return toClosedHall(parts, going, request, response);
+  const where = { ...whereOf(request), ...(ABOVE.test(going.to) ? leastAbove(parts.city) : {}) };
+  const entered = await place.entrance.enter(proved, where);
+  if (entered.kind === 'not-entered') return goBack(response, place.at(going.to), faultMark(entered.fault));
   const others = sessionsInHalls(parts.city, entered.user.id);
-  const cookies = cookiesOf(gate, entered, request.secure, others);
+  const cookies = cookiesOf(place.gate, entered, request.secure, others);
   response.setHeader('Set-Cookie', [COOKIES.flow('', request.secure), ...cookies]);
-  goBack(response, addressOf(hall, going), SIGNED_IN_MARK);
+  goBack(response, place.at(going.to), SIGNED_IN_MARK);
 }
 
-async function enter(
-  { city }: DoorParts,
-  hall: OpenHall | undefined,
-  proved: Proved,
-  request: Request,
-): Promise<Entered | NotEntered> {
-  try {
-    return await (hall ?? city.people).entrance.enter(proved, whereOf(request));
-  } catch (fault) {
-    if (fault instanceof NotKept) return { kind: 'not-entered', fault: 'not-kept' };
-    throw fault;
-  }
+/** Where somebody comes in, and in whose record it stands. */
+type Place = Pick<OpenHall, 'entrance' | 'gate' | 'security' | 'at'>;
+
+/** Where they are on the way to: a hall, or above all of them; undefined: the hall has gone meanwhile. */
+function placeOf(parts: DoorParts, { hall: id, to }: Going): Place | undefined {
+  const { city, hall } = parts;
+  const { gate, entrance, security } = hall;
+  if (!city.several) return { gate, entrance, security, at: (path) => (ABOVE.test(to) ? path : hall.at(path)) };
+  return id === undefined ? aboveAll(city) : city.here().find((each) => each.id === id);
 }
 
-/** The hall that they are on the way to; undefined: all of them together. */
-function hallOf({ city, hall }: DoorParts, { hall: id }: Going): OpenHall | undefined {
-  if (id === undefined) return city.several ? undefined : hall;
-  const stand = city.stands().find((each) => each.kind === 'here' && each.hall.id === id);
-  // Of one hall alone it is this one; of several it may have gone meanwhile.
-  return stand?.kind === 'here' ? stand.hall : hall;
+function aboveAll({ people: { gate, entrance, security } }: CityNow): Place {
+  return { gate, entrance, security, at: (path) => path };
 }
 
-function addressOf(hall: OpenHall | undefined, { to }: Going): string {
-  return ABOVE.test(to) ? to : (hall?.at(to) ?? to);
+/** Nobody comes into another hall than theirs; its own address says why nobody is at home. */
+function toClosedHall({ city }: DoorParts, { hall, to }: Going, request: Request, response: Response): void {
+  city.people.security.note({
+    kind: 'sign-in-failed',
+    from: request.ip,
+    detail: 'sign-in service: the hall is closed',
+  });
+  response.redirect(303, `/h/${hall ?? ''}${to}`);
 }
 
 /** They are not who they would have to be, or nobody knows yet: told on the page that they came from. */
 function turnBack(parts: DoorParts, { fault, going, detail }: NotProved, request: Request, response: Response): void {
-  const { log, security } = parts.hall;
-  log.warn({ fault, detail }, 'somebody was not signed in by the sign-in service');
+  const { city, hall } = parts;
+  hall.log.warn({ fault, detail }, 'somebody was not signed in by the sign-in service');
+  const place = going === undefined ? undefined : placeOf(parts, going);
+  // Of several halls it is nobody's where it is not known to which one they were on the way.
+  const { security } = place ?? (city.several ? city.people : hall);
   security.note({ kind: 'sign-in-failed', from: request.ip, detail: `sign-in service: ${fault}` });
-  if (going !== undefined) return goBack(response, addressOf(hallOf(parts, going), going), faultMark(fault));
-  response.status(400).type('html').send(lostWayPage(parts.city.several));
+  if (going !== undefined && place !== undefined) return goBack(response, place.at(going.to), faultMark(fault));
+  response.status(400).type('html').send(lostWayPage(city.several));
 }
 
 function faultMark(fault: SignInFault | EntryFault): string {
@@ -142,9 +137,9 @@ async function gone(parts: DoorParts, service: SignInProvider, request: Request,
     response.status(400).json({ error: 'invalid_request' });
     return;
   }
-  const halls = parts.city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : []));
+  const { city, hall } = parts;
   await Promise.all(
-    [...new Set([parts.hall, ...halls]), parts.city.people].map(async ({ gate, security }) => {
+    [...new Set([hall, ...city.here()]), city.people].map(async ({ gate, security }) => {
       for (const who of await gate.endAccount(account))
         await security.add({ kind: 'session-ended', who, from: request.ip, detail: 'sign-in service' });
     }),

@@ -1,13 +1,12 @@
 import { isOf } from '../../../../core/catalogue/city.ts';
 import type { CitySignedIn } from '../../../../core/protocol/shapes/city.ts';
-import { isStaff } from '../../../../core/queue/authority.ts';
 import type { Identity } from '../../../auth/identity.ts';
 import { hallIdOf, type CityNow } from '../../../halls/city.ts';
 import { refused } from '../../perform.ts';
 import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
-import { askingIn, cookiesOf, sessionsInHalls, turnedAway } from '../sign-in-answers.ts';
+import { askingIn, cookiesOf, leastAbove, sessionsInHalls, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out above the halls. */
 export function citySessionRoutes({ city, hall }: DoorParts) {
@@ -15,13 +14,9 @@ export function citySessionRoutes({ city, hall }: DoorParts) {
     'POST /city/sessions': async ({ body, request, response }) => {
       // Of one hall alone its managers are those above it.
       const { gate, entrance } = city.several ? city.people : hall;
-      const entered = await entrance.signIn(askingIn(request, body));
+      const entered = await entrance.signIn({ ...askingIn(request, body), ...leastAbove(city) });
       if (entered.kind !== 'in') return refused(turnedAway(entered));
       const { token, user } = entered;
-      if (!city.several && !isStaff({ kind: 'staff', id: user.id, role: user.role }, 'manager')) {
-        await gate.logout(token);
-        return refused(turnedAway({ kind: 'wrong' }));
-      }
       // A session of one of their halls would count there before theirs.
       const inHalls = sessionsInHalls(city, user.id);
       response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure, inHalls));

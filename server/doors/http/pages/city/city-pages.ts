@@ -19,7 +19,7 @@ export function cityPages({ city }: Pick<DoorParts, 'city'>): Router {
     response.type('text/javascript').send(HALLS_SCRIPT);
   });
   router.get('/overview', (request, response) => {
-    const sample = city.stands().every((stand) => stand.kind !== 'here' || stand.hall.catalogue().hall.sample);
+    const sample = city.here().every((hall) => hall.catalogue().hall.sample);
     const language = languageFor(request.headers['accept-language'] ?? '');
     send(response, OVERVIEW_BUILD, overviewPage(city.name, language, sample && city.several));
   });

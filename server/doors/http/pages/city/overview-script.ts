@@ -6,7 +6,7 @@ export const wordOf = (fault: SignInFault): string => `${SIGN_IN_FAULT_MARK}${fa
 /** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
 export const OVERVIEW_SCRIPT_BODY = `
   var $ = function (id) { return document.getElementById(id); };
-  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 401: 'wrong', 429: 'later', 503: '${wordOf('not-kept')}' };
+  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 'no-role': '${wordOf('no-role')}', 401: 'wrong', 429: 'later', 503: '${wordOf('not-kept')}' };
   var AWAY = '${wordOf('provider-away')}';
   var byService = false;
   var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
