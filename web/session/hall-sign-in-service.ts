@@ -144,7 +144,7 @@ export class HallSignInService extends LitElement {
     const answer = await takeSession();
     if (!this.isConnected) return;
     this.problem = answer.ok ? undefined : answer.problem;
-    // The session is there all the same: it is asked for until the hall has answered, also by a page that is loaded anew.
+    // It is there all the same: asked for until the hall has answered, also by a page that is loaded anew.
     if (!answer.ok && (answer.problem.status === 0 || answer.problem.status >= 500)) {
       this.entering = setTimeout(() => void this.enter(), AGAIN_MS);
       return;
