@@ -9,7 +9,6 @@ import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
 import { nameOf } from '../../auth/identity.ts';
 import type { DoorParts } from './deps.ts';
-import { notRead } from './from-journal.ts';
 import { docsRoutes } from './pages/docs-page.ts';
 import { PathTable } from './path-table.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -197,7 +196,11 @@ function problemOf(parts: DoorParts, fault: unknown, request: Request): Problem 
   if (known.type === 'entity.too.large') return problem(413, `the body may have ${BODY_LIMIT} at most`);
   if (known.status !== undefined && known.status >= 400 && known.status < 500)
     return problem(known.status, known.message ?? 'bad request');
-  if (fault instanceof JournalFault) return notRead(fault);
+  // In words: the journal is no mistake of ours.
+  if (fault instanceof JournalFault)
+    return problem(503, `the journal cannot be read now: ${fault.message}`, {
+      ...{ code: 'journal-unavailable', retryAfter: 1 },
+    });
   if (fault instanceof NotKept) return problem(503, fault.message, { retryAfter: 1 });
   parts.hall.log.error({ fault, path: request.path }, 'a request failed by a mistake of ours');
   return problem(500, 'this is our mistake; it was logged');

@@ -5,7 +5,6 @@ import { rfc3339 } from '../../../../core/base/zone.ts';
 import { AuditScan } from '../../../../core/views/audit-view.ts';
 import { unseal } from '../../../journal/chain.ts';
 import type { DoorParts } from '../deps.ts';
-import { fromJournal } from '../from-journal.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** The journal, for those who answer for the hall. */
@@ -28,19 +27,17 @@ export function auditRoutes({ hall }: DoorParts) {
         ...(items.length === query.limit && last !== undefined ? { next: last.seq } : {}),
       });
     },
-    'GET /audit/entries': ({ query: { day = today(), ...question } }) =>
-      fromJournal(async () => {
-        const scan = new AuditScan(question, reader, hall.world().state.index);
-        await hall.audit.each(day, (event) => scan.see(event));
-        const { entries, found, next } = scan;
-        return answer({ day, items: entries, found, ...(next === undefined ? {} : { next }) });
-      }),
-    'GET /audit/proof': ({ query: { day = today() } }) =>
-      fromJournal(async () => {
-        const { broken, ...proof } = await hall.audit.proof(day);
-        const at = rfc3339(hall.now(), zone());
-        return answer({ ...proof, whole: broken === undefined, at, ...(broken === undefined ? {} : { broken }) });
-      }),
+    'GET /audit/entries': async ({ query: { day = today(), ...question } }) => {
+      const scan = new AuditScan(question, reader, hall.world().state.index);
+      await hall.audit.each(day, (event) => scan.see(event));
+      const { entries, found, next } = scan;
+      return answer({ day, items: entries, found, ...(next === undefined ? {} : { next }) });
+    },
+    'GET /audit/proof': async ({ query: { day = today() } }) => {
+      const { broken, ...proof } = await hall.audit.proof(day);
+      const at = rfc3339(hall.now(), zone());
+      return answer({ ...proof, whole: broken === undefined, at, ...(broken === undefined ? {} : { broken }) });
+    },
     'GET /audit/export': async ({ query, response }): Promise<'answered'> => {
       const { from = '', to = '' } = query;
       const days = [from, to].filter((each) => each !== '').join('_');

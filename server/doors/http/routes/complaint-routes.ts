@@ -5,7 +5,6 @@ import { unseal } from '../../../journal/chain.ts';
 import { refused } from '../../perform.ts';
 import { problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
-import { fromJournal } from '../from-journal.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** What citizens complain of; what is done about it are commands. */
@@ -15,21 +14,19 @@ export function complaintRoutes({ hall }: DoorParts) {
       const all = complaintViews(hall.world());
       return answer({ items: state === undefined ? all : all.filter((each) => each.state === state) });
     },
-    'GET /complaints/{id}': ({ params: { id } }) =>
-      fromJournal(async () => {
-        const complaint = hall.world().record.complaints.get(id);
-        if (complaint === undefined)
-          return refused(problem(404, `there is no complaint ${id} at hand`, { code: 'complaint-unknown' }));
-        const events = await eventsOf(hall, complaint);
-        return answer(caseOf(hall.world(), complaint, events, (user) => hall.gate.user(user)?.name));
-      }),
-    'GET /tickets/{id}/complaints': ({ params: { id }, query: { secret = '' } }) =>
-      fromJournal(async () => {
-        const items = complaintsOf(hall.world(), id, secret).map(async (complaint) =>
-          citizensView(hall.world(), complaint, await eventsOf(hall, complaint)),
-        );
-        return answer({ items: await Promise.all(items) });
-      }),
+    'GET /complaints/{id}': async ({ params: { id } }) => {
+      const complaint = hall.world().record.complaints.get(id);
+      if (complaint === undefined)
+        return refused(problem(404, `there is no complaint ${id} at hand`, { code: 'complaint-unknown' }));
+      const events = await eventsOf(hall, complaint);
+      return answer(caseOf(hall.world(), complaint, events, (user) => hall.gate.user(user)?.name));
+    },
+    'GET /tickets/{id}/complaints': async ({ params: { id }, query: { secret = '' } }) => {
+      const items = complaintsOf(hall.world(), id, secret).map(async (complaint) =>
+        citizensView(hall.world(), complaint, await eventsOf(hall, complaint)),
+      );
+      return answer({ items: await Promise.all(items) });
+    },
   } satisfies Partial<Handlers>;
 }
 

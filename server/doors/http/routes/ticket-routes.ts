@@ -12,7 +12,6 @@ import { refused, type Refused } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
 import { seesSecrets, staffCode } from '../../staff-code.ts';
 import type { DoorParts } from '../deps.ts';
-import { fromJournal } from '../from-journal.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Tickets looked at; what changes them are commands. */
@@ -21,9 +20,9 @@ export function ticketRoutes({ hall }: DoorParts) {
     'GET /tickets': async ({ query: { number, day } }) => {
       const today = hall.world().state.day;
       if (day === undefined || day === today) return found(hall, hall.world(), number, today) ?? noTicket();
-      return fromJournal(() => onDay(hall, number, day));
+      return onDay(hall, number, day);
     },
-    'POST /tickets/find': ({ identity, body }) => {
+    'POST /tickets/find': async ({ identity, body }) => {
       const pseudonym = pseudonymOf(body.identity, hall.pseudonym);
       if (identity.kind !== 'staff') return answer({ tickets: ticketsOf(hall.world(), pseudonym) });
       // Who looks for people is known afterwards; for whom is not.
@@ -31,10 +30,8 @@ export function ticketRoutes({ hall }: DoorParts) {
       const today = hall.world().state.day;
       if (body.day === undefined || body.day === today) return answer({ tickets: shownBy(hall.world(), pseudonym) });
       const { day } = body;
-      return fromJournal(async () => {
-        const not = await notKept(hall, day);
-        return not ?? answer({ tickets: await hall.stories.byCard(day, pseudonym) });
-      });
+      const not = await notKept(hall, day);
+      return not ?? answer({ tickets: await hall.stories.byCard(day, pseudonym) });
     },
     'GET /tickets/{id}': ({ identity, params }) => {
       // Notes are for staff.
@@ -43,19 +40,18 @@ export function ticketRoutes({ hall }: DoorParts) {
       const ticket = view(hall.world(), params.id, at);
       return ticket === undefined ? noTicket() : answer({ ticket, now: rfc3339(at, hall.catalogue().hall.timeZone) });
     },
-    'GET /tickets/{id}/trace': ({ identity, params }) =>
-      fromJournal(async () => {
-        const story = await hall.stories.story(params.id);
-        if (story === undefined)
-          return refused(problem(404, 'nothing is kept of such a ticket', { code: 'ticket-unknown' }));
-        const at = hall.now();
-        const { trail, number } = story;
-        const here = staffTicketView(hall.world(), params.id, at);
-        const ticket = here ?? staffTicketView(trail.world, params.id, trail.world.state.at);
-        if (ticket === undefined) return noTicket();
-        const trace = traceView(trail, number, readerFor(hall, identity));
-        return answer({ trace, ticket, today: here !== undefined, now: rfc3339(at, hall.catalogue().hall.timeZone) });
-      }),
+    'GET /tickets/{id}/trace': async ({ identity, params }) => {
+      const story = await hall.stories.story(params.id);
+      if (story === undefined)
+        return refused(problem(404, 'nothing is kept of such a ticket', { code: 'ticket-unknown' }));
+      const at = hall.now();
+      const { trail, number } = story;
+      const here = staffTicketView(hall.world(), params.id, at);
+      const ticket = here ?? staffTicketView(trail.world, params.id, trail.world.state.at);
+      if (ticket === undefined) return noTicket();
+      const trace = traceView(trail, number, readerFor(hall, identity));
+      return answer({ trace, ticket, today: here !== undefined, now: rfc3339(at, hall.catalogue().hall.timeZone) });
+    },
     'GET /tickets/{id}/receipt.png': async ({ identity, params, query, response }) => {
       const secret = secretOf(hall.world(), params.id);
       if (secret === undefined) return noTicket();
