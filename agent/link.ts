@@ -28,7 +28,8 @@ import {
   type AgentState,
   type PrintOrder,
 } from '../core/protocol/agent.ts';
-import { doorPass, PASS_HEADER } from './door-pass.ts';
+import { PASS_HEADER } from '../core/protocol/door-pass.ts';
+import { doorPass } from './door-pass.ts';
 
 /** What the link asks of the agent. */
 export type LinkParts = {

@@ -1,9 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { sealedInPass } from '../../core/protocol/door-pass.ts';
 import { MINUTE, SECOND, type Instant, type Millis } from '../../core/base/time.ts';
 import type { TokenEntry } from './token-store.ts';
-
-/** The header in which a device shows that it is one of the hall, without its token. */
-export const PASS_HEADER = 'x-hallcall-pass';
 
 /** So far the clock of a device may be from that of the hall. */
 const HOLDS: Millis = 5 * MINUTE;
@@ -17,7 +15,7 @@ export function isDoorPass(pass: unknown, devices: readonly TokenEntry[], now: I
   if (name === undefined || Math.abs(now - Number(time) * SECOND) > HOLDS) return false;
   const device = devices.find((entry) => nameOf(entry) === name);
   if (device === undefined) return false;
-  const made = createHmac('sha256', device.hash).update(`hallcall pass 1\n${time}`).digest();
+  const made = createHmac('sha256', device.hash).update(sealedInPass(time)).digest();
   const shown = Buffer.from(seal, 'base64url');
   return shown.length === made.length && timingSafeEqual(shown, made);
 }

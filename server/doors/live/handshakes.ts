@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Budget } from '../../../core/base/bucket.ts';
 import type { Instant } from '../../../core/base/time.ts';
-import { PASS_HEADER } from '../../auth/door-pass.ts';
+import { PASS_HEADER } from '../../../core/protocol/door-pass.ts';
 import type { Halls } from '../../halls/halls.ts';
 import { Budgets } from '../../ops/budgets.ts';
 import { networkOf } from '../../ops/network-of.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { doorPass, PASS_HEADER as SHOWN } from '../../../agent/door-pass.ts';
-import { PASS_HEADER } from '../../../server/auth/door-pass.ts';
+import { doorPass } from '../../../agent/door-pass.ts';
+import { PASS_HEADER } from '../../../core/protocol/door-pass.ts';
 import { createGate } from '../../../server/auth/gate.ts';
 import { keepTokens, memoryTokenBook } from '../../../server/auth/token-store.ts';
 
@@ -22,7 +22,6 @@ async function hallWithAgents() {
 
 it('[STR23] each agent is known by the pass that it makes, and lets itself in by nothing but its token', async () => {
   const { gate, tokens, shows } = await hallWithAgents();
-  expect(SHOWN).toBe(PASS_HEADER);
   for (const token of tokens) {
     const pass = doorPass(token, NOW);
     expect(shows(pass)).toBe(true);

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { PASS_HEADER } from '../../../../server/auth/door-pass.ts';
+import { PASS_HEADER } from '../../../../core/protocol/door-pass.ts';
 import { Handshakes } from '../../../../server/doors/live/handshakes.ts';
 import { readingPace } from '../../../../server/doors/live/reading-pace.ts';
 import { roomNamed, roomOf } from '../../../../server/doors/live/rooms.ts';
