@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import * as oidc from 'openid-client';
 import { MINUTE, SECOND, type Instant, type Millis } from '../../../core/base/time.ts';
-import { own } from '../../../core/base/own.ts';
 import type { Claims } from '../../../core/catalogue/sign-in.ts';
+import { Logouts } from './logouts.ts';
 import { faultOf } from './provider-fault.ts';
+import { ANSWER_WITHIN_S, CLOCKS_DIFFER_S } from './provider-limits.ts';
 import { SealedFlows, type Flow } from './sealed-flow.ts';
 import {
   RETURN_PATH,
@@ -31,18 +31,10 @@ type Parts = {
   readonly warn: (detail: string) => void;
 };
 
-/** Nobody stands longer before an empty page. */
-const ANSWER_WITHIN_S = 8;
 const FIRST_AGAIN_MS: Millis = 5 * SECOND;
 const LAST_AGAIN_MS: Millis = 5 * MINUTE;
-/** Clocks of two machines may differ so much. */
-const CLOCKS_DIFFER_S = 60;
 /** Before somebody is sent there, it is asked whether it is there, if it has not answered for so long. */
 const ANSWERED_FOR: Millis = 30 * SECOND;
-/** A message that a session is over is taken so long after it was made, and once. */
-const LOGOUT_LIVES_S = 300;
-const MOST_LOGOUTS = 10_000;
-const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** Asks the service who it is at once, and again until it answers. */
 export function openProvider(settings: ProviderSettings, parts: Parts): SignInProvider {
@@ -60,15 +52,15 @@ class OidcProvider implements SignInProvider {
   private againMs = FIRST_AGAIN_MS;
   private again: NodeJS.Timeout | undefined;
   private closed = false;
-  private keys: ReturnType<typeof createRemoteJWKSet> | undefined;
   private readonly flows: SealedFlows;
-  private readonly heard = new Map<string, Instant>();
+  private readonly logouts: Logouts;
 
   constructor(
     private readonly settings: ProviderSettings,
     private readonly parts: Parts,
   ) {
     this.flows = new SealedFlows(parts.now);
+    this.logouts = new Logouts(settings.clientId, parts.now);
   }
 
   isThere(): boolean {
@@ -140,7 +132,9 @@ class OidcProvider implements SignInProvider {
   }
 
   async heardLogout(token: string): Promise<Partial<Account> | undefined> {
-    const account = await this.accountOf(token).catch((fault: unknown) => faultOf(fault));
+    const account = await this.known()
+      .then((config) => this.logouts.accountOf(token, config.serverMetadata()))
+      .catch((fault: unknown) => faultOf(fault));
     if (account !== undefined && !('fault' in account)) return account;
     const why = account?.detail ?? 'it is no logout, or was told before';
     this.parts.warn(`a logout of the sign-in service counts for nothing: ${why}`);
@@ -150,23 +144,6 @@ class OidcProvider implements SignInProvider {
   close(): void {
     this.closed = true;
     clearTimeout(this.again);
-  }
-
-  /** Whose sessions a message ends; throws what is wrong with it. */
-  private async accountOf(token: string): Promise<Partial<Account> | undefined> {
-    const config = await this.known();
-    // What the service calls itself: the settings may differ by the last slash.
-    const { issuer, jwks_uri: address } = config.serverMetadata();
-    if (address === undefined) return undefined;
-    this.keys ??= createRemoteJWKSet(new URL(address), { timeoutDuration: ANSWER_WITHIN_S * SECOND });
-    const { payload } = await jwtVerify(token, this.keys, {
-      issuer,
-      audience: this.settings.clientId,
-      maxTokenAge: LOGOUT_LIVES_S,
-      clockTolerance: CLOCKS_DIFFER_S,
-      algorithms: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
-    });
-    return this.isLogout(payload) ? accountIn(payload) : undefined;
   }
 
   /** What can be seen of an answer before the service is asked about it. */
@@ -190,20 +167,6 @@ class OidcProvider implements SignInProvider {
   private async allClaims(config: oidc.Configuration, id: oidc.IDToken, accessToken: string): Promise<Claims> {
     if (config.serverMetadata().userinfo_endpoint === undefined) return { ...id };
     return { ...(await oidc.fetchUserInfo(config, accessToken, id.sub)), ...id };
-  }
-
-  private isLogout(payload: JWTPayload): boolean {
-    const { events, nonce, jti, iat = 0 } = payload as JWTPayload & { events?: unknown; nonce?: unknown };
-    const isEvent = typeof events === 'object' && events !== null && own({ ...events }, LOGOUT_EVENT) !== undefined;
-    if (!isEvent || nonce !== undefined || typeof jti !== 'string') return false;
-    const now = this.parts.now();
-    for (const [old, until] of this.heard) {
-      if (until > now && this.heard.size < MOST_LOGOUTS) break;
-      this.heard.delete(old);
-    }
-    if (this.heard.has(jti)) return false;
-    this.heard.set(jti, (iat + LOGOUT_LIVES_S + 2 * CLOCKS_DIFFER_S) * SECOND);
-    return true;
   }
 
   /** Who the service is, as it has said once. */
@@ -238,7 +201,7 @@ class OidcProvider implements SignInProvider {
   private keep(said: oidc.Configuration): oidc.Configuration {
     const before = this.found;
     if (before !== undefined && isDeepStrictEqual(before.serverMetadata(), said.serverMetadata())) return before;
-    this.keys = undefined;
+    this.logouts.forgetKeys();
     this.found = said;
     return said;
   }
@@ -280,11 +243,6 @@ class OidcProvider implements SignInProvider {
     this.there = false;
     this.lookAgain();
   }
-}
-
-function accountIn({ sub, sid }: JWTPayload): Partial<Account> | undefined {
-  if (sub === undefined && typeof sid !== 'string') return undefined;
-  return { ...(sub === undefined ? {} : { sub }), ...(typeof sid === 'string' ? { sid } : {}) };
 }
 
 /** A word of somebody else, as it may stand in a log. */

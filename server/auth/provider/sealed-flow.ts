@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DAY, MINUTE, type Instant, type Millis } from '../../../core/base/time.ts';
+import { Once } from './once.ts';
 
 /** So long a person may take at the service. */
 export const FLOW_LIVES: Millis = 10 * MINUTE;
@@ -27,10 +28,11 @@ export type Flow = z.infer<typeof flow>;
  */
 export class SealedFlows {
   private readonly key = randomBytes(32);
-  /** States that were used, oldest first, until when they would have counted. */
-  private readonly used = new Map<string, Instant>();
+  private readonly states: Once;
 
-  constructor(private readonly now: () => Instant) {}
+  constructor(private readonly now: () => Instant) {
+    this.states = new Once(MOST_USED, now);
+  }
 
   seal(begun: Omit<Flow, 'until'>): string {
     const iv = randomBytes(12);
@@ -56,13 +58,6 @@ export class SealedFlows {
 
   /** False: it was used already. */
   use({ state, until }: Flow): boolean {
-    const name = createHash('sha256').update(state).digest('base64url');
-    if (this.used.has(name)) return false;
-    for (const [old, over] of this.used) {
-      if (over > this.now() && this.used.size < MOST_USED) break;
-      this.used.delete(old);
-    }
-    this.used.set(name, until);
-    return true;
+    return this.states.use(createHash('sha256').update(state).digest('base64url'), until);
   }
 }
