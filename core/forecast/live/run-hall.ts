@@ -228,7 +228,7 @@ export class HallPlay {
     this.idle[at] = 1;
   }
 
-  /** Everybody who is asked for in what the counter serves has been called: what it does now changes nothing for them. */
+  /** Everybody asked for in what the counter serves has been called: what it does now changes nothing for them. */
   private isSettled(at: number): boolean {
     const group = this.linked.groupAt[at] as number;
     return this.tally === undefined && group >= 0 && this.left[group] === 0;
