@@ -10,6 +10,7 @@ import { counterText } from '../../web/text/counter.ts';
 import { lengthWords, waitedWords } from '../../core/base/wait-words.ts';
 import { waitTone } from '../../web/wait-tone.ts';
 import type { Words } from '../../web/text/words.ts';
+import { styled } from '../../web/styled.ts';
 import { counterBase } from '../counter-base.ts';
 import { waitingRemark } from './waiting-remark.ts';
 import { aheadStyles } from './ahead-styles.ts';
@@ -157,7 +158,7 @@ export class CounterAhead extends LitElement {
           ${tone === 'late' ? html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(counterText.overTarget)}</span>` : nothing}
           ${waits ? waitedWords(waited, target, this.language.current) : nothing}
         </span>
-        ${waits ? html`<i class="bar" style="--full: ${Math.min(1, waited / target).toFixed(2)}"></i>` : nothing}
+        ${waits ? html`<i class="bar" ${styled({ '--full': Math.min(1, waited / target).toFixed(2) })}></i>` : nothing}
       </td>
     </tr>`;
   }

@@ -243,16 +243,17 @@ export class DeskTrace extends LitElement {
 
   /** The size of a page is the document's to say; it holds for this one print. Sheets of A4 are numbered. */
   private print(paper: 'A4' | 'slip'): void {
-    const style = document.createElement('style');
+    const sheet = new CSSStyleSheet();
     const number = JSON.stringify(`${this.trace.number} · `);
-    style.textContent =
+    sheet.replaceSync(
       paper === 'A4'
         ? `@page { size: A4; margin: 14mm; @bottom-right { content: ${number} counter(page) " / " counter(pages); font-size: 9pt; } }`
-        : '@page { size: 80mm 297mm; margin: 4mm; }';
-    document.head.append(style);
+        : '@page { size: 80mm 297mm; margin: 4mm; }',
+    );
+    document.adoptedStyleSheets.push(sheet);
     this.narrow = paper === 'slip';
     const over = (): void => {
-      style.remove();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
       this.narrow = false;
     };
     addEventListener('afterprint', over, { once: true });

@@ -6,6 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
+import { styled } from '../../web/styled.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
@@ -56,7 +57,7 @@ export class DisplayBand extends LitElement {
       ${this.heading(call)}
       <p
         class="call ${fit.layout}"
-        style="--number: ${fit.number}; --counter: ${fit.counter.toFixed(2)}; --room: ${fit.room.toFixed(1)}"
+        ${styled({ '--number': fit.number, '--counter': fit.counter.toFixed(2), '--room': fit.room.toFixed(1) })}
         aria-live="polite"
       >
         <strong class="number" data-test="called-number">${call.number}</strong>
@@ -100,7 +101,7 @@ export class DisplayBand extends LitElement {
   private lastCall(call: BoardCall): TemplateResult {
     const { big } = counterFaceText(call.counterName, call.counter, this.language.shown);
     return html`<div class="before">
-      <p style="--wide: ${(widthEm(call.number + big) + ARROW_EM).toFixed(2)}">
+      <p ${styled({ '--wide': (widthEm(call.number + big) + ARROW_EM).toFixed(2) })}>
         <strong data-test="called-number">${call.number}</strong>${ARROW}<strong>${big}</strong>
       </p>
     </div>`;

@@ -8,6 +8,7 @@ import { waitWords } from '../../core/base/wait-words.ts';
 import { say } from '../../web/text/say.ts';
 import { waitParts } from '../../web/text/wait-parts.ts';
 import { sharedText } from '../../web/text/shared.ts';
+import { styled } from '../../web/styled.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
@@ -72,7 +73,7 @@ export class DisplayNext extends LitElement {
               <span>${displayText.nobodyWaiting[first]}</span
               ><span class="second" lang=${second}>${displayText.nobodyWaiting[second]}</span>
             </p>`
-          : html`<ul style="--rows: ${room.lines}">
+          : html`<ul ${styled({ '--rows': room.lines })}>
               ${items.map((line) => this.row(line, room.numbers))}
             </ul>`
       }

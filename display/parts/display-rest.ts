@@ -7,6 +7,7 @@ import '../../web/components/hall-icon.ts';
 import { displayText } from '../../web/text/display.ts';
 import { timeText, whenText } from '../../web/text/moments.ts';
 import { say } from '../../web/text/say.ts';
+import { styled } from '../../web/styled.ts';
 import { displayBase } from '../display-base.ts';
 
 /** Everything wanders over a part of the screen, a step a minute: what stands still all night burns in. */
@@ -76,7 +77,7 @@ export class DisplayRest extends LitElement {
       say(displayText.opensAgain, language, {
         when: whenText(view.rest?.opensAt ?? '', now, language, view.timeZone),
       });
-    return html`<section style="left: ${x}%; top: ${y}%; translate: -${x}% -${y}%" data-test="rest">
+    return html`<section ${styled({ left: `${x}%`, top: `${y}%`, translate: `-${x}% -${y}%` })} data-test="rest">
       <p class="name">${view.hall[first]}</p>
       <time>${timeText(now, first, view.timeZone)}</time>
       <p class="closed">

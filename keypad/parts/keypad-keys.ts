@@ -7,6 +7,7 @@ import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boxKeyText, keyActionText, keypadText } from '../../web/text/keypad.ts';
 import { gradeText } from '../../web/text/rating.ts';
+import { styled } from '../../web/styled.ts';
 import { isBoxKey, type KeyGrid, type PlacedKey } from '../key-layout.ts';
 import { pressEvent } from '../press.ts';
 import { own } from '../../core/base/own.ts';
@@ -121,7 +122,7 @@ export class KeypadKeys extends LitElement {
       class="front"
       role="group"
       aria-label=${this.language.say(keypadText.keys)}
-      style="grid-template-columns: repeat(${columns}, minmax(0, 1fr))"
+      ${styled({ 'grid-template-columns': `repeat(${columns}, minmax(0, 1fr))` })}
       @keydown=${this.typed}
     >
       ${numeric ? html`<span class="lamp" aria-hidden="true">Num</span>` : nothing} ${keys.map((key) => this.key(key))}
@@ -135,7 +136,7 @@ export class KeypadKeys extends LitElement {
     return html`<button
       type="button"
       class=${main ? 'main' : ''}
-      style="grid-area: ${row} / ${column} / span ${rows} / span ${columns}"
+      ${styled({ 'grid-area': `${row} / ${column} / span ${rows} / span ${columns}` })}
       data-test="key-${key.key}"
       ?disabled=${this.disabled}
       @click=${() => this.press(key)}

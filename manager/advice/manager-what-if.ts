@@ -9,6 +9,7 @@ import type { Problem } from '../../web/link/problem.ts';
 import { adviceText, whatIfText } from '../../web/text/advice.ts';
 import { timeText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { styled } from '../../web/styled.ts';
 import { managerBase } from '../manager-base.ts';
 import { adviceStyles } from './advice-styles.ts';
 import { fieldsOf, FIRST_CHANGE, wordsOf, type Supposed } from './what-if-words.ts';
@@ -166,7 +167,7 @@ export class ManagerWhatIf extends LitElement {
     const { say, name } = this.language;
     const most = Math.max(...lines.flatMap(({ before, after }) => [before.minutes, after.minutes]));
     const bar = (minutes: number, words: string, then: boolean): TemplateResult =>
-      html`<span class=${then ? 'then' : ''} style="--part: ${(minutes / most).toFixed(3)}"
+      html`<span class=${then ? 'then' : ''} ${styled({ '--part': (minutes / most).toFixed(3) })}
         ><small>${words} ${say(adviceText.minutes, { n: Math.round(minutes) })}</small><i></i
       ></span>`;
     return html`<div class="wide" tabindex="0" role="group" aria-label=${say(adviceText.meanWait)}>

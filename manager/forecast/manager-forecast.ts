@@ -11,6 +11,7 @@ import { accuracyByText, forecastText, leadText } from '../../web/text/forecast.
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
+import { styled } from '../../web/styled.ts';
 import { managerBase } from '../manager-base.ts';
 import { formText } from '../ratings/form-text.ts';
 import { forecastStyles } from './forecast-styles.ts';
@@ -170,7 +171,7 @@ export class ManagerForecast extends LitElement {
       <th class="key" scope="row">${this.nameOf(row)}</th>
       <td>${row.n}</td>
       <td data-test="within">
-        <span class="meter" aria-hidden="true"><i style="width:${part}%"></i></span>${part}%
+        <span class="meter" aria-hidden="true"><i ${styled({ width: `${part}%` })}></i></span>${part}%
       </td>
       ${of('medianError')} ${of('bias')} ${of('crps')}
       <td class="first">${Math.round(row.simulated * 100)}%</td>

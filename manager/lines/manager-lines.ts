@@ -11,6 +11,7 @@ import { lengthWords, waitedWords, waitWords } from '../../core/base/wait-words.
 import { managerText } from '../../web/text/manager.ts';
 import type { Words } from '../../web/text/words.ts';
 import { waitTone } from '../../web/wait-tone.ts';
+import { styled } from '../../web/styled.ts';
 import { countLines, findLines, orderLines, type LineFilter } from './line-order.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent, shareTone } from '../overview/tones.ts';
@@ -167,7 +168,7 @@ export class ManagerLines extends LitElement {
           : html`<td class="wait ${tone}">
               ${waitedWords(waited, line.target, current)}<i
                 class="bar"
-                style="--full: ${Math.min(1, waited / line.target).toFixed(2)}"
+                ${styled({ '--full': Math.min(1, waited / line.target).toFixed(2) })}
               ></i>
             </td>`
       }

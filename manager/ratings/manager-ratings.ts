@@ -14,6 +14,7 @@ import type { Problem } from '../../web/link/problem.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { gradeText } from '../../web/text/rating.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { styled } from '../../web/styled.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../overview/tones.ts';
 import './complaint-receive.ts';
@@ -191,7 +192,7 @@ export class ManagerRatings extends LitElement {
     const bar = (grade: string, label: string, times: number): TemplateResult =>
       html`<div class="bar g${grade}" data-test="grade-${grade}">
         <span>${label}</span>
-        <span class="track"><i style="width: ${(100 * times) / most}%"></i></span>
+        <span class="track"><i ${styled({ width: `${(100 * times) / most}%` })}></i></span>
         <span>${times}</span>
       </div>`;
     return html`<p class="whole">

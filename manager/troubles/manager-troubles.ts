@@ -8,6 +8,7 @@ import type { Trouble, TroubleRemedy, TroublesView } from '../../core/protocol/s
 import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { troublesText } from '../../web/text/troubles.ts';
+import { styled } from '../../web/styled.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from '../overview/manager-ask.ts';
 import { kindsInWords } from './trouble-kinds.ts';
@@ -108,7 +109,7 @@ export class ManagerTroubles extends LitElement {
         }
       </div>
       <div class="ways">
-        ${harm === 0 ? nothing : html`<span class="harm" style="--part: ${(harm / mostHarm(items)).toFixed(3)}">${say(troublesText.harmOf, { n: harm })}</span>`}
+        ${harm === 0 ? nothing : html`<span class="harm" ${styled({ '--part': (harm / mostHarm(items)).toFixed(3) })}>${say(troublesText.harmOf, { n: harm })}</span>`}
         ${remedies.map((remedy) => this.way(trouble, remedy))}
       </div>
     </li>`;

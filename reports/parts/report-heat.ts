@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
+import { styled } from '../../web/styled.ts';
 import { figureText, groupText, valueIn } from '../cells.ts';
 import { heatMap } from '../heat.ts';
 import { reportsBase } from '../reports-styles.ts';
@@ -114,7 +115,7 @@ export class ReportHeat extends LitElement {
                 const value = valueIn(map.cell(row, column)?.values, measure.id);
                 const strength = map.strength(value);
                 const look = value === null || value === undefined ? 'empty' : strength > DARK ? 'dark' : '';
-                return html`<td class=${look} style="--heat: ${(strength * 0.9).toFixed(3)}">
+                return html`<td class=${look} ${styled({ '--heat': (strength * 0.9).toFixed(3) })}>
                   ${figureText(value, measure.unit, current)}
                 </td>`;
               })}
