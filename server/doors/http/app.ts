@@ -2,28 +2,30 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import type { Names } from '../../../core/base/names.ts';
 import { rfc3339 } from '../../../core/base/zone.ts';
 import { RELEASE, releaseText } from '../../../core/base/release.ts';
-import { BUILD_HEADER } from '../../../core/protocol/screens.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import type { CityNow } from '../../halls/city.ts';
 import { hallNamedBy } from '../../halls/hall-of.ts';
 import { apiRouter } from './api.ts';
+import { contentPolicy } from './content-policy.ts';
 import type { DoorParts } from './deps.ts';
-import { ACCOUNT_BUILD, accountPage } from './pages/account-page.ts';
+import { accountPage } from './pages/account-page.ts';
 import { ACCOUNT_SCRIPT } from './pages/account-script.ts';
 import { cityPages } from './pages/city/city-pages.ts';
 import { hallPages } from './pages/hall-pages.ts';
+import { sendPage } from './pages/html-page.ts';
 import { landingPage } from './pages/landing-page.ts';
-import { PAIR_BUILD, pairPage } from './pages/pair-page.ts';
+import { pairPage } from './pages/pair-page.ts';
 import { PAIR_SCRIPT } from './pages/pair-script.ts';
 import { pages } from './pages/pages.ts';
-import { PHONE_BUILD, phonePage } from './pages/phone-page.ts';
+import { phonePage } from './pages/phone-page.ts';
 import { PHONE_SCRIPT } from './pages/phone-script.ts';
 import { startPages } from './pages/start-page.ts';
 import { languageOf, waitsPage } from './pages/waits-page.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
-import { SIGNS_BUILD, signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
+import { signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
 
 /** The HTTP doors as an express app: the API, the pages, and what machines ask. */
 export function createApp(parts: DoorParts): Express {
@@ -52,13 +54,14 @@ export function createApp(parts: DoorParts): Express {
 function keepHeaders(app: Express): void {
   app.use(
     helmet({
-      contentSecurityPolicy: { directives: POLICY },
+      contentSecurityPolicy: false,
       strictTransportSecurity: false,
       crossOriginEmbedderPolicy: false,
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
+    response.setHeader('Content-Security-Policy', contentPolicy());
     // Of this host alone: others of the same domain are not ours to speak for.
     if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
@@ -90,49 +93,31 @@ function answerMachines(app: Express, parts: DoorParts): void {
 
 /** Pages that the server writes itself, with their scripts. */
 function addPlainPages(app: Express, parts: DoorParts): void {
+  const nameOf = (): Names => parts.hall.catalogue().hall.name;
   app.get('/', (request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(landingPage(parts, request.headers['accept-language'] ?? ''));
+    sendPage(response, landingPage(parts, request.headers['accept-language'] ?? ''));
   });
-  app.get('/t/:id', (_request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('X-Robots-Tag', 'noindex');
-    response.setHeader(BUILD_HEADER, PHONE_BUILD);
-    response.type('html').send(phonePage(parts.hall.catalogue().hall.name, parts.hall.demonstration));
-  });
+  app.get('/t/:id', (_request, response) => sendPage(response, phonePage(nameOf(), parts.hall.demonstration)));
   app.get('/phone.js', (_request, response) => {
     response.type('text/javascript').send(PHONE_SCRIPT);
   });
   app.get('/waits', (request, response) => {
     const { hall } = parts;
     const language = languageOf(request.query['lang'], request.headers['accept-language'] ?? '');
-    response.setHeader('Cache-Control', 'no-store');
-    response
-      .type('html')
-      .send(waitsPage(hallView(hall.world(), hall.now()), language, hall.demonstration, hall.forecasts.published()));
+    const view = hallView(hall.world(), hall.now());
+    sendPage(response, waitsPage(view, language, hall.demonstration, hall.forecasts.published()));
   });
   app.get('/signs', (request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader(BUILD_HEADER, SIGNS_BUILD);
-    response.type('html').send(signsPage(parts, request.headers['accept-language'] ?? ''));
+    sendPage(response, signsPage(parts, request.headers['accept-language'] ?? ''));
   });
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
   });
-  app.get('/pair', (_request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader(BUILD_HEADER, PAIR_BUILD);
-    response.type('html').send(pairPage(parts.hall.catalogue().hall.name));
-  });
+  app.get('/pair', (_request, response) => sendPage(response, pairPage(nameOf())));
   app.get('/pair.js', (_request, response) => {
     response.type('text/javascript').send(PAIR_SCRIPT);
   });
-  app.get('/password', (_request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('X-Robots-Tag', 'noindex');
-    response.setHeader(BUILD_HEADER, ACCOUNT_BUILD);
-    response.type('html').send(accountPage(parts.hall.catalogue().hall.name));
-  });
+  app.get('/password', (_request, response) => sendPage(response, accountPage(nameOf())));
   app.get('/account.js', (_request, response) => {
     response.type('text/javascript').send(ACCOUNT_SCRIPT);
   });
@@ -155,19 +140,6 @@ function cityHealth(city: CityNow): { readonly ready: boolean; readonly halls: r
   });
   return { ready: here.length > 0 && here.every((hall) => hall.health().ready), halls };
 }
-
-const POLICY = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  // Films that a board has kept.
-  mediaSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'self'"],
-  upgradeInsecureRequests: null,
-};
 
 function swaggerFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));

@@ -83,7 +83,7 @@ describe('the document of the live door', () => {
   });
 
   it('[DT10] the page that it is read on has a part for each topic, message, command and shape', () => {
-    const page = liveDocsPage(DOCUMENT, (path) => path);
+    const page = liveDocsPage(DOCUMENT, (path) => path).html;
     const named = [...Object.keys(DOCUMENT.operations), ...Object.keys(DOCUMENT.components.schemas)];
     for (const name of named.filter((each) => !each.startsWith('view-'))) expect(page).toContain(`id="${name}"`);
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${target ?? ''}"`);

@@ -120,7 +120,7 @@ describe('/waits', () => {
     expect(view).not.toHaveProperty('quiet');
     const quiet = { days: 9, spans: [{ from: '10:00', to: '11:00' }] };
     const name = { 'zh-Hans': '<b>大厅', 'zh-Hant': '<b>大廳', en: '<b>Hall' };
-    const of = (language: 'zh-Hans' | 'zh-Hant' | 'en') => waitsPage({ ...view, quiet, name }, language);
+    const of = (language: 'zh-Hans' | 'zh-Hant' | 'en') => waitsPage({ ...view, quiet, name }, language).html;
     const line = (page: string, id: string) => page.split(`data-line="${id}"`)[1]?.split('</li>')[0] ?? '';
     expect(line(of('zh-Hans'), 'a')).toMatch(/约 20–40 分钟.*3 人等候.*今天可能轮不到/s);
     expect(line(of('en'), 'a')).toMatch(/about 20–40 min.*3 waiting.*You may not be served today/s);
@@ -135,12 +135,12 @@ describe('/waits', () => {
     const rules = rulesOf();
     const view = hallView(rules.world, rules.now);
     const told = { days: 7, waits: 1234, within: 0.81 };
-    expect(waitsPage(view, 'zh-Hans', undefined, told)).toContain(
+    expect(waitsPage(view, 'zh-Hans', undefined, told).html).toContain(
       '近 7 天告知的 1,234 次等候时间，每 100 次有 81 次说中',
     );
-    expect(waitsPage(view, 'zh-Hant', undefined, told)).toContain('近 7 天告知的 1,234 次等候時間');
-    expect(waitsPage(view, 'en', undefined, told)).toContain('Of 1,234 waits told in the last 7 days, 81 in 100');
-    expect(waitsPage(view, 'en')).not.toContain('id="accuracy"');
+    expect(waitsPage(view, 'zh-Hant', undefined, told).html).toContain('近 7 天告知的 1,234 次等候時間');
+    expect(waitsPage(view, 'en', undefined, told).html).toContain('Of 1,234 waits told in the last 7 days, 81 in 100');
+    expect(waitsPage(view, 'en').html).not.toContain('id="accuracy"');
   });
 
   it('[FC37] it is counted now and then; who asks waits for nobody, and where nobody answers nothing is told', async () => {
@@ -174,7 +174,7 @@ describe('/waits', () => {
           lines: view.lines.map((line) => ({ ...line, ...closed, wait: { ...wait, chanceToday } })),
         },
         'en',
-      );
+      ).html;
     const closed = { closed: { at: view.now } };
     expect(of({ open: true }, {})).toContain('Served today if taken before 16:20');
     for (const chance of [1, 0.9, 0.1]) {

@@ -3,26 +3,21 @@ import { buildOf } from '../../../ops/page-builds.ts';
 import { ACCOUNT_SCRIPT } from './account-script.ts';
 import { ACCOUNT_TEXT as TEXT } from './account-words.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 
 /** Where people set a new password, a second factor, and see their sessions. Plain HTML and some lines of script. */
-export function accountPage(hall: Names): string {
+export function accountPage(hall: Names): HtmlPage {
   const both = (key: keyof typeof TEXT): string =>
     `<span lang="zh-Hans">${TEXT[key]['zh-Hans']}</span><span lang="en" hidden>${TEXT[key].en}</span>`;
   const field = (name: keyof typeof TEXT, type: string, complete: string): string =>
     `<label>${both(name)}<input name="${name}" type="${type}" autocomplete="${complete}" maxlength="200" required></label>`;
-  return `<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="hall-build" content="${ACCOUNT_BUILD}">
-<link rel="icon" href="data:,">
-<title>${TEXT.title['zh-Hans']} · ${escape(hall['zh-Hans'])}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  return htmlPage({
+    language: 'zh-Hans',
+    title: `${TEXT.title['zh-Hans']} · ${hall['zh-Hans']}`,
+    style: STYLE,
+    build: ACCOUNT_BUILD,
+    forOne: true,
+    body: `<main>
 <header><h1>${both('title')}</h1><button id="language" type="button" lang="en">English</button></header>
 <p class="soft"><span lang="zh-Hans">${escape(hall['zh-Hans'])}</span><span lang="en" hidden>${escape(hall.en)}</span> <b id="who"></b></p>
 <p id="said" role="status" hidden></p>
@@ -39,9 +34,8 @@ export function accountPage(hall: Names): string {
 <div id="recovery" hidden><p>${both('recovery')}</p><ul id="codes"></ul></div></section>
 <section id="sessions" hidden><h2>${both('sessions')}</h2><ul id="open"></ul></section>
 </main>
-<script src="/account.js"></script>
-</body>
-</html>`;
+<script src="/account.js"></script>`,
+  });
 }
 
 const STYLE = `

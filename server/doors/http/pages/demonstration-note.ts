@@ -13,8 +13,10 @@ export function demonstrationNote(
 ): string {
   if (demonstration === undefined) return '';
   const words = languages.map((language) => `<span lang="${language}">${WORDS[language]}</span>`).join(' · ');
-  return `<p data-test="demonstration" style="${STYLE}">${words} <b>×${String(demonstration.speed)}</b></p>`;
+  return `<p class="demonstration" data-test="demonstration">${words} <b>×${String(demonstration.speed)}</b></p>`;
 }
 
-const STYLE =
-  'margin:0;padding:6px 16px;background:#5b3a00;color:#fff;font-size:15px;line-height:1.4;text-align:center';
+/** How it looks; for the style sheet of each page that has it. */
+export const NOTE_STYLE = `
+.demonstration{margin:0;padding:6px 16px;background:#5b3a00;color:#fff;font-size:15px;line-height:1.4;text-align:center}
+`;

@@ -1,24 +1,22 @@
 import { asyncApiDocument } from '../../../../core/protocol/asyncapi.ts';
 import { openApiDocument } from '../openapi.ts';
 import { answer, type Handlers } from '../route.ts';
+import { htmlPage, sendPage, type HtmlPage } from './html-page.ts';
 import { liveDocsPage } from './live-docs-page.ts';
 
-const page = (at: Place): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<link rel="icon" href="data:,">
-<title>Hallcall API</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/api/v1/docs/assets/swagger-ui.css">
-</head>
-<body>
-<p style="margin:16px 20px;font:16px sans-serif"><a href="${at('/api/v1/docs?live')}">The live door: topics, messages, commands</a></p>
+const page = (at: Place): HtmlPage =>
+  htmlPage({
+    language: 'en',
+    title: 'Hallcall API',
+    style: STYLE,
+    head: '<link rel="stylesheet" href="/api/v1/docs/assets/swagger-ui.css">',
+    body: `<p class="live"><a href="${at('/api/v1/docs?live')}">The live door: topics, messages, commands</a></p>
 <div id="swagger-ui"></div>
 <script src="/api/v1/docs/assets/swagger-ui-bundle.js"></script>
-<script src="${at('/api/v1/docs?script')}"></script>
-</body>
-</html>`;
+<script src="${at('/api/v1/docs?script')}"></script>`,
+  });
+
+const STYLE = '.live{margin:16px 20px;font:16px sans-serif}';
 
 /** Where a path of the hall stands. */
 type Place = (path: string) => string;
@@ -35,7 +33,7 @@ export function docsRoutes(title: () => string, at: Place, cookie: string) {
     'GET /asyncapi.json': () => answer(live(title())),
     'GET /docs': ({ request, response }) => {
       if ('script' in request.query) response.type('text/javascript').send(script(at));
-      else response.type('html').send('live' in request.query ? liveDocsPage(live(title()), at) : page(at));
+      else sendPage(response, 'live' in request.query ? liveDocsPage(live(title()), at) : page(at));
       return 'answered';
     },
   } satisfies Partial<Handlers>;

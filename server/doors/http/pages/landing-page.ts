@@ -3,8 +3,9 @@ import type { Names } from '../../../../core/base/names.ts';
 import { intakeView } from '../../../../core/views/intake-view.ts';
 import type { Demonstration } from '../../../halls/hall-parts.ts';
 import type { DoorParts } from '../deps.ts';
-import { demonstrationNote } from './demonstration-note.ts';
+import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 
 type Language = 'zh-Hans' | 'en';
 
@@ -119,7 +120,7 @@ const LOGINS = [
 ] as const;
 
 /** The way in: a page that names the surfaces, and in the sample hall the logins. Plain HTML; needs no script. */
-export function landingPage(parts: DoorParts, acceptLanguage: string): string {
+export function landingPage(parts: DoorParts, acceptLanguage: string): HtmlPage {
   const catalogue = parts.hall.catalogue();
   // Chinese first, unless a reader's browser asks for another language before it.
   const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
@@ -129,17 +130,11 @@ export function landingPage(parts: DoorParts, acceptLanguage: string): string {
   const both = (names: Record<Language, string>): string =>
     `${escape(names[language])} <span class="second" lang="${second}">${escape(names[second])}</span>`;
   const name: Names = catalogue.hall.name;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${escape(name[language])}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${demonstrationNote(parts.hall.demonstration)}
+  return htmlPage({
+    language: language,
+    title: name[language],
+    style: STYLE,
+    body: `${demonstrationNote(parts.hall.demonstration)}
 <main>
 <header>
 <h1>${escape(name[language])}<span class="second" lang="${second}">${escape(name[second])}</span></h1>
@@ -152,9 +147,8 @@ ${SURFACES.map(({ path, name: title, what }) => `<li><a href="${parts.hall.at(pa
 ${catalogue.hall.sample ? offers(parts.hall.demonstration, both) : ''}
 ${catalogue.hall.sample ? `<h2>${both(TEXT.logins)}</h2><dl class="logins">${LOGINS.map(([user, role]) => `<div><dt><code>${user}</code></dt><dd>${both(role)}</dd></div>`).join('')}</dl>` : ''}
 <footer data-test="release">${both(TEXT.version)} ${escape(releaseText())}</footer>
-</main>
-</body>
-</html>`;
+</main>`,
+  });
 }
 
 /** What the sample hall can be tried on: a Monday with robots, and a past. A demonstration says what it is instead. */
@@ -173,7 +167,7 @@ function filled(text: string, speed: string): string {
   return text.replace('{speed}', speed);
 }
 
-const STYLE = `
+const STYLE = `${NOTE_STYLE}
 :root{color-scheme:light}
 body{margin:0;background:#f4f1ec;color:#16313d;font:18px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif}
 main{max-width:1080px;margin:0 auto;padding:56px 32px 72px}

@@ -1,12 +1,13 @@
 import type { AsyncApiDocument } from '../../../../core/protocol/asyncapi.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 import { own } from '../../../../core/base/own.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 type Pointer = { readonly $ref: string };
 
 /** The document of the live door to be read: what can be watched, said and heard, and the shapes. Without a script. */
-export function liveDocsPage(document: AsyncApiDocument, at: (path: string) => string): string {
+export function liveDocsPage(document: AsyncApiDocument, at: (path: string) => string): HtmlPage {
   const { info, operations, components } = document;
   const said = Object.entries(operations).filter(([name]) => !name.startsWith('view-'));
   const group = (title: string, which: (name: string, operation: Part) => boolean): string =>
@@ -16,17 +17,11 @@ export function liveDocsPage(document: AsyncApiDocument, at: (path: string) => s
       .join('\n')}`;
   const isTopic = (name: string): boolean => name.startsWith('watch-');
   const isCommand = (name: string): boolean => name.startsWith('command.');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${escape(text(info['title']))}: the live door</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  return htmlPage({
+    language: 'en',
+    title: `${text(info['title'])}: the live door`,
+    style: STYLE,
+    body: `<main>
 <h1>The live door</h1>
 <p>${escape(text(info['description']))}</p>
 <p><a href="${at('/api/v1/asyncapi.json')}">asyncapi.json</a> · <a href="${at('/api/v1/docs')}">The HTTP door</a></p>
@@ -38,9 +33,8 @@ ${group('Commands', isCommand)}
 ${Object.entries(components.schemas)
   .map(([name, schema]) => `<details id="${escape(name)}"><summary>${escape(name)}</summary>${code(schema)}</details>`)
   .join('\n')}
-</main>
-</body>
-</html>`;
+</main>`,
+  });
 }
 
 function section(document: AsyncApiDocument, name: string, operation: Part): string {

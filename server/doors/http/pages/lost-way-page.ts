@@ -1,5 +1,6 @@
 import type { Names } from '../../../../core/base/names.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 
 const TOLD: Names = {
   'zh-Hans':
@@ -22,28 +23,21 @@ const HALLS: Way = { path: '/halls', name: { 'zh-Hans': '各大厅', 'zh-Hant': 
 const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
 /** For somebody who comes back from the sign-in service, of whom nobody knows any more where they were. */
-export function lostWayPage(several: boolean): string {
+export function lostWayPage(several: boolean): HtmlPage {
   const ways = [...(several ? [HALLS] : OF_A_HALL), OVERVIEW];
   const parts = LANGUAGES.map((language) => {
     const links = ways.map(({ path, name }) => `<a href="${path}">${escape(name[language])}</a>`);
     return `<section lang="${language}"><p>${escape(TOLD[language])}</p><nav>${links.join(' ')}</nav></section>`;
   });
-  return `<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="icon" href="data:,">
-<title>登录没有完成 · Not signed in</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  return htmlPage({
+    language: 'zh-Hans',
+    title: '登录没有完成 · Not signed in',
+    style: STYLE,
+    forOne: true,
+    body: `<main>
 ${parts.join('\n')}
-</main>
-</body>
-</html>`;
+</main>`,
+  });
 }
 
 const STYLE = `

@@ -1,23 +1,18 @@
 import type { Names } from '../../../../core/base/names.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 import { PAIR_SCRIPT } from './pair-script.ts';
 
 /** Opened on a device that has no identity yet: shows a code, and becomes the device that somebody says it is. */
-export function pairPage(hall: Names): string {
-  return `<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="hall-build" content="${PAIR_BUILD}">
-<link rel="icon" href="data:,">
-<title>配对 · ${escape(hall['zh-Hans'])}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+export function pairPage(hall: Names): HtmlPage {
+  return htmlPage({
+    language: 'zh-Hans',
+    title: `配对 · ${hall['zh-Hans']}`,
+    style: STYLE,
+    build: PAIR_BUILD,
+    forOne: true,
+    body: `<main>
 <p class="hall">${escape(hall['zh-Hans'])} <span lang="en">${escape(hall.en)}</span></p>
 <h1>本机的配对码 <small lang="en">Code of this device</small></h1>
 <p id="code" role="status" aria-live="polite">····-····</p>
@@ -28,9 +23,8 @@ export function pairPage(hall: Names): string {
 <p id="state">&nbsp;</p>
 <p id="state-en" lang="en">&nbsp;</p>
 </main>
-<script src="pair.js"></script>
-</body>
-</html>`;
+<script src="pair.js"></script>`,
+  });
 }
 
 const STYLE = `

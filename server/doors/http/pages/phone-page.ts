@@ -1,25 +1,21 @@
 import type { Names } from '../../../../core/base/names.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
 import type { Demonstration } from '../../../halls/hall-parts.ts';
-import { demonstrationNote } from './demonstration-note.ts';
+import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 import { PHONE_SCRIPT } from './phone-script.ts';
 
 /** The page behind the code on the receipt: number, state, people ahead, estimate. Small, and told of every change. */
-export function phonePage(hall: Names, demonstration?: Demonstration): string {
-  return `<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="hall-build" content="${PHONE_BUILD}">
-<link rel="icon" href="data:,">
-<title>${escape(hall['zh-Hans'])}</title>
-<style>${STYLE}</style>
-</head>
-<body data-hall-zh-hans="${escape(hall['zh-Hans'])}" data-hall-zh-hant="${escape(hall['zh-Hant'])}" data-hall-en="${escape(hall.en)}">
-${demonstrationNote(demonstration)}
+export function phonePage(hall: Names, demonstration?: Demonstration): HtmlPage {
+  return htmlPage({
+    language: 'zh-Hans',
+    title: hall['zh-Hans'],
+    style: STYLE,
+    build: PHONE_BUILD,
+    forOne: true,
+    about: `data-hall-zh-hans="${escape(hall['zh-Hans'])}" data-hall-zh-hant="${escape(hall['zh-Hant'])}" data-hall-en="${escape(hall.en)}"`,
+    body: `${demonstrationNote(demonstration)}
 <main>
 <header><span id="hall">${escape(hall['zh-Hans'])}</span><button id="language" type="button">English</button></header>
 <p id="offline" role="status" hidden></p>
@@ -27,12 +23,11 @@ ${demonstrationNote(demonstration)}
 <section id="ticket" aria-live="polite"><p class="quiet" id="loading">…</p></section>
 <footer id="updated"></footer>
 </main>
-<script src="/phone.js"></script>
-</body>
-</html>`;
+<script src="/phone.js"></script>`,
+  });
 }
 
-const STYLE = `
+const STYLE = `${NOTE_STYLE}
 body{margin:0;background:#f4f1ec;color:#16313d;font:17px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:break-word}
 main{max-width:520px;margin:0 auto;padding:16px 20px 32px}
 header>span{min-width:0;max-height:4.5em;overflow:hidden}header button{flex:none}

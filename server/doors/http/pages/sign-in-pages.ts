@@ -11,6 +11,7 @@ import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { originOf } from '../origin-of.ts';
 import { cookiesOf, leastAbove, sessionsInHalls, whereOf } from '../sign-in-answers.ts';
+import { sendPage } from './html-page.ts';
 import { lostWayPage } from './lost-way-page.ts';
 
 /** Pages of the staff, to which somebody who was signed in elsewhere comes back; a browser may write them otherwise. */
@@ -118,7 +119,7 @@ function turnBack(parts: DoorParts, { fault, going, detail }: NotProved, request
   const { security } = place ?? (city.several ? city.people : hall);
   security.note({ kind: 'sign-in-failed', from: request.ip, detail: `sign-in service: ${fault}` });
   if (going !== undefined && place !== undefined) return goBack(response, place.at(going.to), faultMark(fault));
-  response.status(400).type('html').send(lostWayPage(city.several));
+  sendPage(response.status(400), lostWayPage(city.several));
 }
 
 function faultMark(fault: SignInFault | EntryFault): string {

@@ -1,8 +1,9 @@
 import type { SignView } from '../../../../core/protocol/shapes/signs.ts';
 import type { DoorParts } from '../deps.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
-import { demonstrationNote } from './demonstration-note.ts';
+import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
 type Language = 'zh-Hans' | 'en';
@@ -20,29 +21,22 @@ const TEXT = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** The virtual signs as they hang: their lamps, over and over. Plain HTML and a few lines of script. */
-export function signsPage({ hall: { signs, demonstration, at } }: DoorParts, acceptLanguage: string): string {
+export function signsPage({ hall: { signs, demonstration, at } }: DoorParts, acceptLanguage: string): HtmlPage {
   const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
   const shown = signs.view().items.filter(({ picture }) => picture !== undefined);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="hall-build" content="${SIGNS_BUILD}">
-<link rel="icon" href="data:,">
-<title>${TEXT.title[language]}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${demonstrationNote(demonstration, [language])}
+  return htmlPage({
+    language: language,
+    title: TEXT.title[language],
+    style: STYLE,
+    build: SIGNS_BUILD,
+    body: `${demonstrationNote(demonstration, [language])}
 <main>
 <h1>${TEXT.title[language]}</h1>
 <p>${shown.length === 0 ? TEXT.none[language] : TEXT.hint[language]}</p>
 ${shown.map((sign) => figure(sign, at(sign.picture ?? ''), language)).join('\n')}
 </main>
-<script src="/signs.js"></script>
-</body>
-</html>`;
+<script src="/signs.js"></script>`,
+  });
 }
 
 function figure({ id, name, family, says }: SignView, picture: string, language: Language): string {
@@ -77,7 +71,7 @@ ${RENEWAL_SCRIPT}
 renewal(20000, () => true);
 `;
 
-const STYLE = `
+const STYLE = `${NOTE_STYLE}
 body{margin:0;background:#2b3135;color:#e8eef0;font:18px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif}
 main{max-width:1680px;margin:0 auto;padding:32px}
 h1{font-size:30px;margin:0}

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { Language, Names } from '../../../../core/base/names.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 import { own } from '../../../../core/base/own.ts';
 
 /** The screens that may be up before the hall is: their page, and what its address names them by. */
@@ -58,7 +59,7 @@ export function startPages(hall: Pick<OpenHall, 'catalogue' | 'at'>): Router {
     response.attachment(`start-${nameOf(kind, asked.key, id)}.html`);
     response
       .type('html')
-      .send(startPage({ hall: catalogue.hall.name, timeZone: catalogue.hall.timeZone, address, languages }));
+      .send(startPage({ hall: catalogue.hall.name, timeZone: catalogue.hall.timeZone, address, languages }).html);
   });
   return router;
 }
@@ -97,30 +98,23 @@ type StartPage = {
 };
 
 /** Complete in itself: nothing of it comes from the hall. */
-function startPage({ hall, timeZone, address, languages: [first, second] }: StartPage): string {
+function startPage({ hall, timeZone, address, languages: [first, second] }: StartPage): HtmlPage {
   const both = (words: Names, tag: string): string =>
     `<${tag}><span lang="${first}">${escape(words[first])}</span> <span class="second" lang="${second}">${escape(words[second])}</span></${tag}>`;
-  return `<!doctype html>
-<html lang="${first}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${escape(hall[first])}</title>
-<style>${STYLE}</style>
-</head>
-<body data-address="${escape(address)}" data-zone="${escape(timeZone)}">
-<main>
+  return htmlPage({
+    language: first,
+    title: hall[first],
+    style: STYLE,
+    about: `data-address="${escape(address)}" data-zone="${escape(timeZone)}"`,
+    body: `<main>
 ${both(hall, 'h1')}
 <p id="clock"></p>
 ${both(TEXT.waiting, 'h2')}
 ${both(TEXT.staff, 'p')}
 <small>${escape(address)}</small>
 </main>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
+<script>${SCRIPT}</script>`,
+  });
 }
 
 const STYLE = `

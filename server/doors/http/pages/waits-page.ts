@@ -5,8 +5,9 @@ import { waitWords } from '../../../../core/base/wait-words.ts';
 import type { Published } from '../../../../core/forecast/live/accuracy.ts';
 import type { HallLineView, HallView } from '../../../../core/protocol/shapes/hall.ts';
 import type { Demonstration } from '../../../halls/hall-parts.ts';
-import { demonstrationNote } from './demonstration-note.ts';
+import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
+import { htmlPage, type HtmlPage } from './html-page.ts';
 
 const TEXT = {
   title: { 'zh-Hans': '现在要等多久', 'zh-Hant': '現在要等多久', en: 'Waits now' },
@@ -34,7 +35,7 @@ export function waitsPage(
   language: Language,
   demonstration?: Demonstration,
   accuracy?: Published,
-): string {
+): HtmlPage {
   const departments = hall.departments.flatMap(({ id, name }) => {
     const lines = hall.lines.filter(({ department }) => department === id);
     return lines.length === 0
@@ -43,17 +44,11 @@ export function waitsPage(
           `<section><h2>${escape(name[language])}</h2><ul>${lines.map((line) => row(line, hall.intake.open, language)).join('')}</ul></section>`,
         ];
   });
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${TEXT.title[language]} · ${escape(hall.name[language])}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${demonstrationNote(demonstration, [language])}
+  return htmlPage({
+    language: language,
+    title: `${TEXT.title[language]} · ${hall.name[language]}`,
+    style: STYLE,
+    body: `${demonstrationNote(demonstration, [language])}
 <main>
 <header><h1>${TEXT.title[language]}</h1><span>${escape(hall.name[language])}</span></header>
 <nav>${languages(language)}</nav>
@@ -62,9 +57,8 @@ ${hall.quiet === undefined ? '' : `<p class="note good" id="quiet">${escape(quie
 ${departments.join('\n')}
 ${accuracy === undefined ? '' : `<p class="right" id="accuracy">${accuracyText(accuracy, language)}</p>`}
 <footer>${TEXT.at[language]}${hall.now.slice(11, 19)} <a href="?lang=${language}">${TEXT.anew[language]}</a></footer>
-</main>
-</body>
-</html>`;
+</main>`,
+  });
 }
 
 function accuracyText({ days, waits, within }: Published, language: Language): string {
@@ -106,7 +100,7 @@ export function languageOf(asked: unknown, acceptLanguage: string): Language {
   return /hant|tw|hk|mo/i.test(first) ? 'zh-Hant' : 'zh-Hans';
 }
 
-const STYLE = `
+const STYLE = `${NOTE_STYLE}
 body{margin:0;background:#f4f1ec;color:#16313d;font:17px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:break-word}
 main{max-width:640px;margin:0 auto;padding:16px 16px 32px}
 header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 12px;color:#3f565f}

@@ -1,19 +1,15 @@
-import { Router, type Response } from 'express';
-import { BUILD_HEADER } from '../../../../../core/protocol/screens.ts';
+import { Router } from 'express';
 import type { DoorParts } from '../../deps.ts';
-import { HALLS_BUILD, HALLS_SCRIPT, hallsPage } from './halls-page.ts';
-import { OVERVIEW_BUILD, OVERVIEW_SCRIPT, overviewPage } from './overview-page.ts';
+import { sendPage } from '../html-page.ts';
+import { HALLS_SCRIPT, hallsPage } from './halls-page.ts';
+import { OVERVIEW_SCRIPT, overviewPage } from './overview-page.ts';
 import { languageFor } from './page-frame.ts';
 
 /** The pages of all halls together: `/halls` for citizens, `/overview` for those above them. */
 export function cityPages({ city }: Pick<DoorParts, 'city'>): Router {
   const router = Router();
-  const send = (response: Response, build: string, html: string): void => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader(BUILD_HEADER, build).type('html').send(html);
-  };
   router.get('/halls', (request, response) => {
-    send(response, HALLS_BUILD, hallsPage(city.name, languageFor(request.headers['accept-language'] ?? '')));
+    sendPage(response, hallsPage(city.name, languageFor(request.headers['accept-language'] ?? '')));
   });
   router.get('/halls.js', (_request, response) => {
     response.type('text/javascript').send(HALLS_SCRIPT);
@@ -21,7 +17,7 @@ export function cityPages({ city }: Pick<DoorParts, 'city'>): Router {
   router.get('/overview', (request, response) => {
     const sample = city.here().every((hall) => hall.catalogue().hall.sample);
     const language = languageFor(request.headers['accept-language'] ?? '');
-    send(response, OVERVIEW_BUILD, overviewPage(city.name, language, sample && city.several));
+    sendPage(response, overviewPage(city.name, language, sample && city.several));
   });
   router.get('/city.js', (_request, response) => {
     response.type('text/javascript').send(OVERVIEW_SCRIPT);

@@ -1,6 +1,7 @@
 import type { Language, Names } from '../../../../../core/base/names.ts';
 import { buildOf } from '../../../../ops/page-builds.ts';
 import { escape } from '../html.ts';
+import type { HtmlPage } from '../html-page.ts';
 import { RENEWAL_SCRIPT } from '../renewal-script.ts';
 import { FRAME_SCRIPT, FRAME_STYLE, pageFrame, type PageWords } from './page-frame.ts';
 
@@ -58,7 +59,7 @@ const WORDS = {
 } as const satisfies PageWords;
 
 /** All halls for citizens, on a phone before they leave home. Without a login. */
-export function hallsPage(city: Names, language: Language): string {
+export function hallsPage(city: Names, language: Language): HtmlPage {
   return pageFrame(
     {
       title: city,

@@ -3,6 +3,7 @@ import { SIGN_IN_FAULT_TEXTS } from '../../../../../core/protocol/sign-in-fault-
 import type { SignInFault } from '../../../../../core/protocol/sign-in-faults.ts';
 import { buildOf } from '../../../../ops/page-builds.ts';
 import { escape } from '../html.ts';
+import type { HtmlPage } from '../html-page.ts';
 import { RENEWAL_SCRIPT } from '../renewal-script.ts';
 import { OVERVIEW_SCRIPT_BODY, wordOf } from './overview-script.ts';
 import { FRAME_SCRIPT, FRAME_STYLE, pageFrame, type PageWords } from './page-frame.ts';
@@ -148,7 +149,7 @@ const WORDS = {
 } as const satisfies PageWords;
 
 /** The overview of several halls for those above them: live, as a table and on a map, and figures of days. */
-export function overviewPage(city: Names, language: Language, sample: boolean): string {
+export function overviewPage(city: Names, language: Language, sample: boolean): HtmlPage {
   const words = sample ? { ...WORDS, city } : { ...WORDS, city, sampleHint: { 'zh-Hans': '', 'zh-Hant': '', en: '' } };
   return pageFrame(
     { title: WORDS.title, words, style: STYLE, script: '/city.js', build: OVERVIEW_BUILD, body: body(city, language) },

@@ -1,5 +1,6 @@
 import type { Language, Names } from '../../../../../core/base/names.ts';
 import { escape } from '../html.ts';
+import { htmlPage, type HtmlPage } from '../html-page.ts';
 
 /** Words of a page that is one file: none can be missing in a language. */
 export type PageWords = Readonly<Record<string, Names>>;
@@ -21,22 +22,13 @@ export function languageFor(acceptLanguage: string): Language {
 }
 
 /** The page around its body: the words stand in it as data, for a script that may not be written into the page. */
-export function pageFrame({ title, words, style, script, build, body }: CityPage, language: Language): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="hall-build" content="${build}">
-<link rel="icon" href="data:,">
-<title>${escape(title[language])}</title>
-<style>${style}</style>
-</head>
-<body data-words="${escape(JSON.stringify(words))}" data-language="${language}">
-${body}
-<script src="${script}"></script>
-</body>
-</html>`;
+export function pageFrame({ title, words, style, script, build, body }: CityPage, language: Language): HtmlPage {
+  return htmlPage({
+    ...{ language, title: title[language], style, build },
+    about: `data-words="${escape(JSON.stringify(words))}" data-language="${language}"`,
+    body: `${body}
+<script src="${script}"></script>`,
+  });
 }
 
 /** What the scripts of both pages begin with: words, elements, the language and its button. ES2017. */
