@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REFUSAL_CODES, type RefusalCode } from '../queue/refusal.ts';
 import { PICTURE_TROUBLES } from './pictures.ts';
 import { time } from './shapes/fields.ts';
+import { keyRequestShape } from './shapes/security-keys.ts';
 import { named, type Shape } from './shapes/shape.ts';
 
 /** Codes that the doors give themselves, beside the refusals of the queue. */
@@ -17,6 +18,11 @@ export const DOOR_CODES = [
   'second-factor-needed',
   'second-factor-wrong',
   'second-factor-missing',
+  'security-key-wrong',
+  'security-key-copied',
+  'security-key-not-here',
+  'security-key-there',
+  'security-keys-enough',
   'sign-in-elsewhere',
   'no-role',
   'password-too-short',
@@ -57,6 +63,8 @@ export const problemShape = named(
     from: z.exactOptional(time),
     /** Each field with what was wrong. */
     errors: z.exactOptional(z.array(issue)),
+    /** With `second-factor-needed`, where a security key will do: what it is asked. */
+    keyRequest: z.exactOptional(keyRequestShape),
   }),
   'RFC 9457; `code` says why, for programs',
 );

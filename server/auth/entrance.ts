@@ -1,6 +1,8 @@
 import type { Instant, Millis } from '../../core/base/time.ts';
 import { claimValues, knownByClaims, lowerRole, type Claims } from '../../core/catalogue/sign-in.ts';
 import { ROLES, type HallUser, type Role } from '../../core/catalogue/staff.ts';
+import type { NewKey, ShownKey } from '../../core/protocol/bodies/security-key-bodies.ts';
+import type { KeyCreation, KeyRequest } from '../../core/protocol/shapes/security-keys.ts';
 import type { EntryFault } from '../../core/protocol/sign-in-faults.ts';
 import type { Gate } from './gate.ts';
 import { Guesses, type Claim } from './guesses.ts';
@@ -8,9 +10,12 @@ import { KnownDevices } from './known-devices.ts';
 import { NotKept } from './not-kept.ts';
 import { hashPassword } from './password.ts';
 import { passwordFault, weakness, type PasswordFault } from './password-rule.ts';
-import type { People } from './people.ts';
+import type { SecurityKey } from './people-book.ts';
+import { MOST_KEYS, type KeyAdded, type People } from './people.ts';
 import type { Proved } from './provider/sign-in-provider.ts';
 import type { SecurityRecord } from './security/security-record.ts';
+import type { KeySite } from './security-keys/key-site.ts';
+import { SecurityKeys } from './security-keys/security-keys.ts';
 import type { Begun } from './token-store.ts';
 import { newFactorSecret } from './totp.ts';
 
@@ -31,6 +36,10 @@ export type Asking = Where & {
   readonly password: string;
   /** Of the second factor, where there is one. */
   readonly code?: string | undefined;
+  /** A security key in its place. */
+  readonly key?: ShownKey | undefined;
+  /** Where a key of theirs could be shown; undefined: nowhere from here. */
+  readonly site?: KeySite | undefined;
 };
 
 export type Entered = {
@@ -47,9 +56,12 @@ export type Turned =
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait'; readonly waitMs: Millis }
   | { readonly kind: 'locked' }
-  /** The password is right, and a code is wanted beside it. */
-  | { readonly kind: 'code-needed' }
+  /** The password is right, and a code is wanted beside it, or a key where it can be shown. */
+  | { readonly kind: 'code-needed'; readonly keyRequest?: KeyRequest }
   | { readonly kind: 'code-wrong' }
+  | { readonly kind: 'key-wrong' }
+  /** The key has counted less than before: there are two of it. */
+  | { readonly kind: 'key-copied' }
   /** This role signs in with a second factor, and this person has none yet. */
   | { readonly kind: 'factor-missing' }
   /** The password is right, and this role comes in by the sign-in service alone. */
@@ -71,6 +83,17 @@ export type PasswordSet =
 export type FactorBegun = { readonly kind: 'begun'; readonly secret: string } | { readonly kind: 'there' } | Turned;
 export type FactorSet = { readonly kind: 'set'; readonly recovery: readonly string[] } | Turned;
 
+/** Somebody who asks for a key: `hall` is what the browser calls the hall. */
+export type KeyBegun =
+  | { readonly kind: 'begun'; readonly options: KeyCreation }
+  /** No browser shows a key at the address from which they ask. */
+  | { readonly kind: 'not-here' }
+  | { readonly kind: 'enough' }
+  | Turned;
+export type Adding = Asking & { readonly name: string; readonly made: NewKey };
+export type KeySet = Exclude<KeyAdded, { kind: 'unproved' }> | Turned;
+export type KeyRemoved = { readonly kind: 'removed' } | { readonly kind: 'not-there' } | Turned;
+
 /** Where people prove who they are, and change by what they do. */
 export interface Entrance {
   signIn(asking: Asking): Promise<Entered | Turned>;
@@ -87,7 +110,13 @@ export interface Entrance {
   setPasswordByLink(link: string, next: string, where: Where): Promise<HallUser | PasswordFault | undefined>;
   beginFactor(asking: Asking): Promise<FactorBegun>;
   confirmFactor(asking: Asking): Promise<FactorSet>;
+  /** Codes of an authenticator; their keys stay. */
   endFactor(asking: Asking): Promise<Turned | { readonly kind: 'ended' }>;
+  keysOf(user: string): readonly SecurityKey[];
+  /** `hall`: what the browser calls it. Whoever has a second factor shows it. */
+  beginKey(asking: Asking, hall: string): Promise<KeyBegun>;
+  addKey(adding: Adding): Promise<KeySet>;
+  removeKey(asking: Asking, key: string): Promise<KeyRemoved>;
   /** What strangers have tried at this account is forgotten. */
   forgive(user: string): void;
 }
@@ -144,6 +173,10 @@ function withAbove(own: Entrance, above: EntranceAbove): Entrance {
     beginFactor: (asking) => of(asking.user).beginFactor(asking),
     confirmFactor: (asking) => of(asking.user).confirmFactor(asking),
     endFactor: (asking) => of(asking.user).endFactor(asking),
+    keysOf: (user) => of(user).keysOf(user),
+    beginKey: (asking, hall) => of(asking.user).beginKey(asking, hall),
+    addKey: (adding) => of(adding.user).addKey(adding),
+    removeKey: (asking, key) => of(asking.user).removeKey(asking, key),
     forgive: (user) => of(user).forgive(user),
   };
 }
@@ -151,10 +184,13 @@ function withAbove(own: Entrance, above: EntranceAbove): Entrance {
 class HallEntrance implements Entrance {
   private readonly devices: KnownDevices;
   private readonly guesses: Guesses;
+  private readonly keys: SecurityKeys;
 
   constructor(private readonly parts: EntranceParts) {
     this.devices = new KnownDevices(parts.key);
     this.guesses = new Guesses(parts.steadyNow);
+    const { people, key: secret, now, steadyNow } = parts;
+    this.keys = new SecurityKeys({ people, secret, now, steadyNow });
   }
 
   async signIn(asking: Asking): Promise<Entered | Turned> {
@@ -229,7 +265,8 @@ class HallEntrance implements Entrance {
   }
 
   async beginFactor(asking: Asking): Promise<FactorBegun> {
-    const user = await this.proveBy(asking, false);
+    // Where codes count already none are begun. Where a key does it is shown: no password makes a way in beside it.
+    const user = await this.proveBy(asking, !this.parts.people.hasAuthenticator(asking.user));
     if ('kind' in user) return user;
     const secret = newFactorSecret();
     const begun = await this.parts.people.beginFactor(user.id, secret);
@@ -252,9 +289,51 @@ class HallEntrance implements Entrance {
   async endFactor(asking: Asking): Promise<Turned | { readonly kind: 'ended' }> {
     const user = await this.prove(asking);
     if ('kind' in user) return user;
-    if (await this.parts.people.endFactor(user.id))
+    if (await this.parts.people.endAuthenticator(user.id))
       await this.parts.security.add({ kind: 'second-factor-ended', who: user.id, by: user.id, from: asking.from });
     return { kind: 'ended' };
+  }
+
+  keysOf(user: string): readonly SecurityKey[] {
+    return this.parts.people.keysOf(user);
+  }
+
+  async beginKey(asking: Asking, hall: string): Promise<KeyBegun> {
+    const user = await this.prove(asking);
+    if ('kind' in user) return user;
+    if (asking.site === undefined) return { kind: 'not-here' };
+    if (this.keysOf(user.id).length >= MOST_KEYS) return { kind: 'enough' };
+    return { kind: 'begun', options: this.keys.begin(user, asking.site, hall) };
+  }
+
+  async addKey(adding: Adding): Promise<KeySet> {
+    const claim = this.claimOf(adding);
+    // What proves it is the challenge, which only whoever had shown all that is wanted has been given.
+    const user = await this.proveBy(adding, false);
+    if ('kind' in user) return user;
+    const added = await this.keys.add(user.id, adding.name, adding.made);
+    if (added.kind === 'wrong' || added.kind === 'unproved') {
+      if (!this.sample) this.guesses.take(claim);
+      return { kind: 'key-wrong' };
+    }
+    if (added.kind === 'added')
+      await this.parts.security.add({
+        kind: 'security-key-added',
+        who: user.id,
+        from: adding.from,
+        detail: adding.name,
+      });
+    return added;
+  }
+
+  async removeKey(asking: Asking, key: string): Promise<KeyRemoved> {
+    const user = await this.prove(asking);
+    if ('kind' in user) return user;
+    const name = this.keysOf(user.id).find(({ id }) => id === key)?.name;
+    if (name === undefined || !(await this.parts.people.removeKey(user.id, key))) return { kind: 'not-there' };
+    const noted = { kind: 'security-key-removed', who: user.id, by: user.id, from: asking.from, detail: name } as const;
+    await this.parts.security.add(noted);
+    return { kind: 'removed' };
   }
 
   forgive(user: string): void {
@@ -288,23 +367,31 @@ class HallEntrance implements Entrance {
     if (user === undefined) return this.turn(asking, { kind: 'wrong' });
     const turned = await this.turnOf(user, asking, withCode);
     // The password was right: it was no guess, whatever else keeps them out.
-    if (turned?.kind !== 'code-wrong') this.guesses.giveBack(claim);
+    if (turned === undefined || !GUESSED.has(turned.kind)) this.guesses.giveBack(claim);
     if (turned === undefined || turned.kind === 'code-needed') return turned ?? user;
     return this.turn(asking, turned);
   }
 
   /** What keeps somebody out whose password was right. */
-  private async turnOf(
-    user: HallUser,
-    { code }: Asking,
-    withCode: boolean,
-  ): Promise<Extract<Turned, { kind: 'locked' | 'elsewhere' | 'code-needed' | 'code-wrong' }> | undefined> {
+  private async turnOf(user: HallUser, asking: Asking, withCode: boolean): Promise<Turned | undefined> {
     const { people, service } = this.parts;
     if (people.isLocked(user.id)) return { kind: 'locked' };
     if (service?.hasPassword(user) === false) return { kind: 'elsewhere' };
     if (!withCode || !people.hasFactor(user.id)) return undefined;
-    if (code === undefined) return { kind: 'code-needed' };
-    return (await people.takeCode(user.id, code)) ? undefined : { kind: 'code-wrong' };
+    const { code, key, site } = asking;
+    if (key !== undefined) return this.turnOfKey(user, key, asking);
+    if (code !== undefined) return (await people.takeCode(user.id, code)) ? undefined : { kind: 'code-wrong' };
+    const keyRequest = this.keys.ask(user.id, site);
+    return { kind: 'code-needed', ...(keyRequest === undefined ? {} : { keyRequest }) };
+  }
+
+  private async turnOfKey(user: HallUser, key: ShownKey, { from }: Asking): Promise<Turned | undefined> {
+    const shown = await this.keys.isShown(user.id, key);
+    if (shown === 'right') return undefined;
+    if (shown === 'wrong') return { kind: 'key-wrong' };
+    // No stranger gets so far, and none crowds it out of the record.
+    await this.parts.security.add({ kind: 'security-key-copied', who: user.id, from });
+    return { kind: 'key-copied' };
   }
 
   /** Nobody waits for what is written down about it: it may be a stranger who asks without end. */
@@ -353,12 +440,17 @@ class HallEntrance implements Entrance {
   }
 }
 
+/** What was shown beside a right password, and is a guess all the same. */
+const GUESSED: ReadonlySet<Turned['kind']> = new Set(['code-wrong', 'key-wrong', 'key-copied']);
+
 /** That a code is wanted is told on the way in, and is no failure. */
 const DETAILS: Readonly<Record<Exclude<Turned['kind'], 'code-needed'>, string>> = {
   wrong: 'password',
   wait: 'too many tries',
   locked: 'locked out',
   'code-wrong': 'second factor',
+  'key-wrong': 'security key',
+  'key-copied': 'security key',
   'factor-missing': 'no second factor',
   elsewhere: 'has no password here',
   'no-role': 'no role here',

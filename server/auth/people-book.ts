@@ -3,8 +3,20 @@ import { parsedBy } from '../../core/protocol/issues.ts';
 import { readBook, writeBook } from '../../files/book.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 
-/** A person as they are kept. */
-export const personEntry = z.object({
+/** A security key: what it is known by, and how often it says that it was used. */
+const securityKey = z.object({
+  id: z.string(),
+  /** COSE, in base64url. */
+  publicKey: z.string(),
+  counter: z.number(),
+  at: z.number(),
+  name: z.string(),
+  /** The name of the hall under which it was added: browsers show it there alone. */
+  rpId: z.string(),
+  transports: z.array(z.string()).optional(),
+});
+
+const kept = z.object({
   id: z.string(),
   /** Locked out since when and by whom. */
   locked: z.object({ at: z.number(), by: z.string() }).optional(),
@@ -12,21 +24,39 @@ export const personEntry = z.object({
   password: z.object({ hash: z.string(), at: z.number(), over: z.string() }).optional(),
   /** The hash of a link that sets a new password, once. */
   link: z.object({ hash: z.string(), expiresAt: z.number() }).optional(),
-  /** A second factor; without `since` it has not been confirmed yet. */
+  /** Codes of an authenticator as a second factor; without `since` it has not been confirmed yet. */
   factor: z
     .object({
       secret: z.string(),
       since: z.number().optional(),
       lastStep: z.number(),
-      /** Hashes of the codes for when the phone is lost, each for once. */
-      recovery: z.array(z.string()),
+      /** Where version 1 has what is `recovery` now. */
+      recovery: z.array(z.string()).optional(),
     })
     .optional(),
+  keys: z.array(securityKey).optional(),
+  /** Hashes of the codes for when phone and keys are lost, each for once. */
+  recovery: z.array(z.string()).optional(),
 });
-const file = z.object({ version: z.literal(1), people: z.array(personEntry) });
+
+/** A person as they are kept, in either version. */
+export const personEntry = kept.transform(({ factor, ...rest }) => {
+  if (factor === undefined) return rest;
+  const { recovery, ...codes } = factor;
+  return recovery === undefined || codes.since === undefined
+    ? { ...rest, factor: codes }
+    : { ...rest, factor: codes, recovery };
+});
+
+/** A program that knows no keys must not read past them: it would let people in without. */
+const VERSION = 2;
+const file = z.object({ version: z.union([z.literal(1), z.literal(VERSION)]), people: z.array(personEntry) });
 
 /** What is kept of a person beside the hall file. */
-export type PersonEntry = z.infer<typeof personEntry>;
+export type PersonEntry = Omit<z.infer<typeof kept>, 'factor'> & {
+  readonly factor?: Omit<NonNullable<z.infer<typeof kept>['factor']>, 'recovery'> | undefined;
+};
+export type SecurityKey = z.infer<typeof securityKey>;
 
 /** Where that is kept: read once, then put down whole with each change. */
 export interface PeopleBook {
@@ -42,7 +72,7 @@ const ADVICE =
 export function filePeopleBook(path: string, disk: Disk = nodeDisk): PeopleBook {
   return {
     read: async () => (await readBook(path, { parse: parsedBy(file), advice: ADVICE }, disk))?.people ?? [],
-    write: (people) => writeBook(path, JSON.stringify({ version: 1, people }), disk, { secret: true }),
+    write: (people) => writeBook(path, JSON.stringify({ version: VERSION, people }), disk, { secret: true }),
   };
 }
 

@@ -3,7 +3,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { DAY, type Instant } from '../../core/base/time.ts';
 import type { HallUser } from '../../core/catalogue/staff.ts';
 import { NOT_CHANGED, NotKept } from './not-kept.ts';
-import type { PeopleBook, PersonEntry } from './people-book.ts';
+import type { PeopleBook, PersonEntry, SecurityKey } from './people-book.ts';
 import { stepOfCode } from './totp.ts';
 
 /** A link for a new password is used on the day that it is given, or the next morning. */
@@ -13,6 +13,17 @@ const RECOVERY_CODES = 10;
 const LOCKED = 'they are locked out from now on, but that is not written yet; the hall tries again every second';
 const USED_UP =
   'the code is used up, but that is not written yet; ask again with the next code, the hall tries again every second';
+const KEY_SHOWN =
+  'that the key was shown is not written yet; show it again in a while, the hall tries again every second';
+/** More than anybody carries. */
+export const MOST_KEYS = 10;
+
+/** What became of a new key: there were codes to give, or why it was not taken. */
+export type KeyAdded =
+  | { readonly kind: 'added'; readonly recovery: readonly string[] }
+  | { readonly kind: 'there' }
+  | { readonly kind: 'enough' }
+  | { readonly kind: 'unproved' };
 
 /**
  * What people have beside the hall file: locks, passwords of their own choice, second factors. A lock holds at once,
@@ -47,7 +58,16 @@ export class People {
   }
 
   hasFactor(id: string): boolean {
-    return this.entries.get(id)?.factor?.since !== undefined;
+    return hasFactor(this.of(id));
+  }
+
+  /** Whether codes of an authenticator count. */
+  hasAuthenticator(id: string): boolean {
+    return this.of(id).factor?.since !== undefined;
+  }
+
+  keysOf(id: string): readonly SecurityKey[] {
+    return this.of(id).keys ?? [];
   }
 
   async lock(id: string, by: string): Promise<void> {
@@ -103,44 +123,110 @@ export class People {
   /** A second factor that counts once a code of it was shown; false where there is one already. */
   beginFactor(id: string, secret: string): Promise<boolean> {
     return this.change(id, (before) =>
-      before.factor?.since === undefined ? { ...before, factor: { secret, lastStep: 0, recovery: [] } } : undefined,
+      before.factor?.since === undefined ? { ...before, factor: { secret, lastStep: 0 } } : undefined,
     );
   }
 
-  /** Gives the codes for a lost phone, this once; undefined: the code is not right. */
+  /**
+   * Gives the codes for when it is lost, this once, where somebody has none; undefined: the code is not right.
+   */
   async confirmFactor(id: string, code: string): Promise<readonly string[] | undefined> {
-    const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-    const recovery = codes.map((each) => hashOf(plainCode(each)));
+    const { codes, given } = newRecovery();
     const since = this.now();
+    let hadCodes = false;
     const confirmed = await this.change(id, ({ factor, ...rest }) => {
       if (factor === undefined || factor.since !== undefined) return undefined;
       const step = stepOfCode(factor.secret, code, since, factor.lastStep);
-      return step === undefined ? undefined : { ...rest, factor: { ...factor, since, lastStep: step, recovery } };
+      hadCodes = hasCodes(rest);
+      return step === undefined ? undefined : { ...given(rest), factor: { ...factor, since, lastStep: step } };
     });
-    return confirmed ? codes : undefined;
+    return confirmed ? (hadCodes ? [] : codes) : undefined;
   }
 
   /**
-   * Takes a code, once: of the phone or for when it is lost. It is used up at once, so that of two who show it together
-   * one comes in; and on disk before anybody does, so that it is used up after a restart as well.
+   * Takes a new key. `proved`: whoever began it had shown a second factor; nobody gets by one that came meanwhile, nor
+   * confirms one that they began with the password alone.
+   */
+  async addKey(id: string, key: SecurityKey, proved: boolean): Promise<KeyAdded> {
+    const { codes, given } = newRecovery();
+    let told: KeyAdded = { kind: 'unproved' };
+    await this.change(id, (before) => {
+      const { factor, keys = [], ...rest } = before;
+      if (this.isThere(key.id)) told = { kind: 'there' };
+      else if (hasFactor(before) && !proved) told = { kind: 'unproved' };
+      else if (keys.length >= MOST_KEYS) told = { kind: 'enough' };
+      else {
+        told = { kind: 'added', recovery: hasCodes(before) ? [] : codes };
+        const confirmed = factor?.since === undefined ? {} : { factor };
+        return { ...given(rest), ...confirmed, keys: [...keys, key] };
+      }
+      return undefined;
+    });
+    return told;
+  }
+
+  /**
+   * Says what a key has counted to: false where it was not higher, as of a key that somebody has copied. It counts at
+   * once, so that of two who show one answer together one comes in, and lies on the disk before anybody does. Keys that
+   * count nothing say 0.
+   */
+  async countKey(id: string, keyId: string, counter: number): Promise<boolean> {
+    const key = this.keysOf(id).find((each) => each.id === keyId);
+    if (key === undefined) return false;
+    if (counter === 0 && key.counter === 0) return true;
+    if (counter <= key.counter) return false;
+    const keys = this.keysOf(id).map((each) => (each.id === keyId ? { ...each, counter } : each));
+    this.entries.set(id, { ...this.of(id), keys });
+    this.unwritten = true;
+    await this.settle(KEY_SHOWN);
+    return true;
+  }
+
+  /** False where there is none such. */
+  removeKey(id: string, keyId: string): Promise<boolean> {
+    return this.change(id, ({ keys = [], ...rest }) => {
+      const left = keys.filter((each) => each.id !== keyId);
+      if (left.length === keys.length) return undefined;
+      return withoutUselessCodes(left.length === 0 ? rest : { ...rest, keys: left });
+    });
+  }
+
+  /**
+   * Takes a code, once: of the phone, or for when phone or key are lost. It is used up at once, so that of two who show
+   * it together one comes in; and on disk before anybody does, so that it is used up after a restart as well.
    */
   async takeCode(id: string, code: string): Promise<boolean> {
-    const { factor } = this.of(id);
-    if (factor?.since === undefined) return false;
-    const step = stepOfCode(factor.secret, code, this.now(), factor.lastStep);
+    const { factor, recovery = [] } = this.of(id);
+    const step = factor?.since === undefined ? undefined : stepOfCode(factor.secret, code, this.now(), factor.lastStep);
     const hash = hashOf(plainCode(code));
-    if (step === undefined && !factor.recovery.includes(hash)) return false;
-    const left = factor.recovery.filter((each) => each !== hash);
-    const used = step === undefined ? { ...factor, recovery: left } : { ...factor, lastStep: step };
-    this.entries.set(id, { ...this.of(id), factor: used });
+    if (step === undefined && !recovery.includes(hash)) return false;
+    const used =
+      factor === undefined || step === undefined
+        ? { recovery: recovery.filter((each) => each !== hash) }
+        : { factor: { ...factor, lastStep: step } };
+    this.entries.set(id, { ...this.of(id), ...used });
     this.unwritten = true;
     await this.settle(USED_UP);
     return true;
   }
 
-  /** False where there is none. */
-  endFactor(id: string): Promise<boolean> {
-    return this.change(id, ({ factor, ...rest }) => (factor?.since === undefined ? undefined : rest));
+  /** Codes of an authenticator count no more; false where none did. */
+  endAuthenticator(id: string): Promise<boolean> {
+    return this.change(id, ({ factor, ...rest }) =>
+      factor?.since === undefined ? undefined : withoutUselessCodes(rest),
+    );
+  }
+
+  /** Takes all of them, keys too; false where there is none. */
+  endFactors(id: string): Promise<boolean> {
+    return this.change(id, (before) => {
+      const { factor: _, keys: __, ...rest } = before;
+      return hasFactor(before) ? withoutUselessCodes(rest) : undefined;
+    });
+  }
+
+  private isThere(keyId: string): boolean {
+    return [...this.entries.values()].some(({ keys = [] }) => keys.some((each) => each.id === keyId));
   }
 
   /** Kept once it is written. `to` gives undefined where there is nothing to change: then this gives false. */
@@ -161,6 +247,27 @@ export class People {
       return true;
     });
   }
+}
+
+function hasFactor({ factor, keys = [] }: PersonEntry): boolean {
+  return factor?.since !== undefined || keys.length > 0;
+}
+
+function hasCodes({ recovery = [] }: PersonEntry): boolean {
+  return recovery.length > 0;
+}
+
+/** Ten codes, and the person who has been given them unless they have some. */
+function newRecovery(): { readonly codes: readonly string[]; readonly given: (entry: PersonEntry) => PersonEntry } {
+  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+  const recovery = codes.map((each) => hashOf(plainCode(each)));
+  return { codes, given: (entry) => (hasCodes(entry) ? entry : { ...entry, recovery }) };
+}
+
+/** Codes for what is lost go with the last that can be lost. */
+function withoutUselessCodes(entry: PersonEntry): PersonEntry {
+  const { recovery: _, ...rest } = entry;
+  return hasFactor(entry) ? entry : rest;
 }
 
 function newRecoveryCode(): string {

@@ -7,6 +7,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allResources } from '../../core/protocol/resources/resource-facts.ts';
 import type { ResourceName } from '../../core/protocol/resources.ts';
+import type { KeyCreation, KeyRequest } from '../../core/protocol/shapes/security-keys.ts';
 import { codeAt } from '../../server/auth/totp.ts';
 import { cardsHall, type CardsHall } from '../support/cards-hall.ts';
 import { answered } from '../support/answered.ts';
@@ -14,6 +15,7 @@ import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { connect } from '../support/live.ts';
 import { DOCUMENT, faultOf } from '../support/served-document.ts';
+import { softKey } from '../support/soft-key.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 let hall: RunningHall;
@@ -227,6 +229,16 @@ async function everyCall(): Promise<{
   };
   let media = '';
   let factor = '';
+  const guide = await login(hall.url, 'information-2');
+  const keyed = { user: 'information-2', password: 'sample-hall' };
+  const key = softKey();
+  /** Under a name: browsers show a key at no other address. */
+  const NAMED = { Host: 'localhost' };
+  const keyBegun = (): Promise<Said> => anybody.post('/security-keys', keyed, NAMED);
+  const keyShown = async (): Promise<object> => {
+    const { keyRequest } = (await anybody.post('/sessions', keyed, NAMED)).body;
+    return key.show(keyRequest as KeyRequest, 'http://localhost');
+  };
   const calls: Calls = {
     'GET /hall': () => anybody.get('/hall'),
     'GET /hall/proof': () => anybody.get('/hall/proof?nonce=0123456789abcdef'),
@@ -376,6 +388,18 @@ async function everyCall(): Promise<{
       factor = String((await anybody.post('/second-factor', person)).body['secret']);
       await anybody.post('/second-factor/confirm', { ...person, code: codeAt(factor, halfMinute() - 1) });
       return anybody.post('/second-factor/end', { ...person, code: codeAt(factor, halfMinute()) });
+    },
+    'POST /security-keys': keyBegun,
+    'POST /security-keys/confirm': async () => {
+      const made = key.make((await keyBegun()).body['options'] as KeyCreation, 'http://localhost');
+      return anybody.post('/security-keys/confirm', { ...keyed, name: 'a key', key: made }, NAMED);
+    },
+    'GET /security-keys': () => guide.get('/security-keys'),
+    'POST /security-keys/remove': async () => {
+      const shown = { password: keyed.password, id: key.id, key: await keyShown() };
+      const said = await guide.post('/security-keys/remove', shown, NAMED);
+      guide.close();
+      return said;
     },
     'GET /security/events': () => manager.get('/security/events'),
     'GET /security/proof': () => manager.get('/security/proof'),

@@ -240,6 +240,10 @@ describe('who may do what', () => {
     ['post', '/second-factor', {}, EVERYBODY],
     ['post', '/second-factor/confirm', {}, EVERYBODY],
     ['post', '/second-factor/end', {}, EVERYBODY],
+    ['get', '/security-keys', undefined, STAFF],
+    ['post', '/security-keys', {}, EVERYBODY],
+    ['post', '/security-keys/confirm', {}, EVERYBODY],
+    ['post', '/security-keys/remove', { password: 'sample-hall' }, STAFF],
     ['get', '/security/events', undefined, MANAGERS],
     ['get', '/security/proof', undefined, MANAGERS],
   ];

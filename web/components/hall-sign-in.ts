@@ -6,8 +6,10 @@ import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { hallLink } from '../link/link.ts';
 import { LinkController } from '../link/link-controller.ts';
+import type { Answer } from '../link/api.ts';
 import type { Problem } from '../link/problem.ts';
-import { signIn, type SessionUser } from '../session/session.ts';
+import { knowsKeys, showKey } from '../session/security-key.ts';
+import { signIn, type Beside, type SessionUser } from '../session/session.ts';
 import { problemText } from '../text/refusals.ts';
 import { staffText } from '../text/staff.ts';
 import type { Words } from '../text/words.ts';
@@ -36,6 +38,8 @@ export class HallSignIn extends LitElement {
   @query('input[name=user]') private userField!: HTMLInputElement;
   /** The password was right, and a code is wanted beside it. */
   @state() private asksCode = false;
+  /** The browser waits for a security key. */
+  @state() private awaitsKey = false;
   @query('input[name=password]') private passwordField!: HTMLInputElement;
   @query('input[name=code]') private codeField!: HTMLInputElement | null;
   private readonly language = new LanguageController(this);
@@ -49,7 +53,7 @@ export class HallSignIn extends LitElement {
   override render(): TemplateResult {
     const { say, name } = this.language;
     const hall = this.hall.view;
-    const said = this.problem === undefined ? this.notice : this.problemWords(this.problem);
+    const said = this.said();
     return html`<main>
       <form @submit=${(event: SubmitEvent) => this.submit(event)} data-test="sign-in">
         <header>
@@ -96,7 +100,15 @@ export class HallSignIn extends LitElement {
     </main>`;
   }
 
+  private said(): string {
+    if (this.awaitsKey) return this.language.say(staffText.showKey);
+    return this.problem === undefined ? this.notice : this.problemWords(this.problem);
+  }
+
   private problemWords(problem: Problem): string {
+    // Asked for a key, and none came.
+    if (problem.keyRequest !== undefined)
+      return this.language.say(knowsKeys() ? staffText.keyNotShown : staffText.keyUnknown);
     // That nobody answers is true until the line is back.
     if (problem.code === 'unreachable' && this.link.state === 'online') return '';
     const words = problem.code === undefined ? undefined : own(byCode, problem.code);
@@ -113,11 +125,11 @@ export class HallSignIn extends LitElement {
     this.busy = true;
     this.problem = undefined;
     const code = this.codeField?.value.trim() ?? '';
-    const answer = await signIn(this.userField.value.trim(), this.passwordField.value, code);
+    const answer = await this.prove(this.userField.value.trim(), this.passwordField.value, code);
     this.busy = false;
     if (!answer.ok) {
       this.problem = answer.problem;
-      this.asksCode ||= answer.problem.code === 'second-factor-needed';
+      this.asksCode ||= byFactor.has(answer.problem.code ?? '');
       await this.updateComplete;
       if (this.codeField === null) this.passwordField.select();
       else this.codeField.select();
@@ -130,13 +142,29 @@ export class HallSignIn extends LitElement {
       new CustomEvent<SessionUser>('signed-in', { detail: answer.value, bubbles: true, composed: true }),
     );
   }
+
+  /** Where the hall asks for a security key, and no code was typed, the browser asks for it at once. */
+  private async prove(user: string, password: string, code: string): Promise<Answer<SessionUser>> {
+    const beside: Beside = code === '' ? {} : { code };
+    const answer = await signIn(user, password, beside);
+    if (answer.ok || answer.problem.keyRequest === undefined) return answer;
+    this.awaitsKey = true;
+    const key = await showKey(answer.problem.keyRequest);
+    this.awaitsKey = false;
+    return key === undefined ? answer : signIn(user, password, { key });
+  }
 }
+
+/** A code would do. */
+const byFactor: ReadonlySet<string> = new Set(['second-factor-needed', 'security-key-wrong', 'security-key-copied']);
 
 const byCode: Readonly<Record<string, Words>> = {
   'person-locked': staffText.personLocked,
   'second-factor-needed': staffText.codeNeeded,
   'second-factor-wrong': staffText.codeWrong,
   'second-factor-missing': staffText.factorMissing,
+  'security-key-wrong': staffText.keyWrong,
+  'security-key-copied': staffText.keyCopied,
   'sign-in-elsewhere': staffText.byService,
 };
 

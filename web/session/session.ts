@@ -1,3 +1,4 @@
+import type { ShownKey } from '../../core/protocol/bodies/security-key-bodies.ts';
 import type { SignedIn } from '../../core/protocol/shapes/access.ts';
 import { api, type Answer } from '../link/api.ts';
 import { here, keptAs } from '../link/own-hall.ts';
@@ -8,9 +9,12 @@ export type SessionUser = SignedIn;
 
 const KEY = keptAs('hallcall.user');
 
+/** What is shown beside a password. */
+export type Beside = { readonly code?: string; readonly key?: ShownKey };
+
 /** Signs in: the answer sets the cookie that the link shows at its next connection. */
-export async function signIn(user: string, password: string, code = ''): Promise<Answer<SessionUser>> {
-  const answer = await api.post('/sessions', { body: { user, password, ...(code === '' ? {} : { code }) } });
+export async function signIn(user: string, password: string, beside: Beside = {}): Promise<Answer<SessionUser>> {
+  const answer = await api.post('/sessions', { body: { user, password, ...beside } });
   if (!answer.ok) return answer;
   localStorage.setItem(KEY, JSON.stringify(answer.value.user));
   return { ok: true, value: answer.value.user };

@@ -74,6 +74,13 @@ export const securityText = {
   'hook-changed': { 'zh-Hans': '更改事件推送', 'zh-Hant': '更改事件推送', en: 'Hook changed' },
   'second-factor-set': { 'zh-Hans': '开启两步验证', 'zh-Hant': '開啟兩步驗證', en: 'Second step set up' },
   'second-factor-ended': { 'zh-Hans': '取消两步验证', 'zh-Hant': '取消兩步驗證', en: 'Second step taken away' },
+  'security-key-added': { 'zh-Hans': '添加安全密钥', 'zh-Hant': '新增安全密鑰', en: 'Security key added' },
+  'security-key-removed': { 'zh-Hans': '移除安全密钥', 'zh-Hant': '移除安全密鑰', en: 'Security key removed' },
+  'security-key-copied': {
+    'zh-Hans': '安全密钥计数倒退，可能被复制，已拒绝',
+    'zh-Hant': '安全密鑰計數倒退，可能被複製，已拒絕',
+    en: 'Security key counted back, perhaps copied: refused',
+  },
   'identity-given': { 'zh-Hans': '给设备身份', 'zh-Hant': '給設備身份', en: 'Device given an identity' },
   'identity-paired': { 'zh-Hans': '设备配对', 'zh-Hant': '設備配對', en: 'Device paired' },
   'identity-changed': { 'zh-Hans': '更改设备身份', 'zh-Hant': '更改設備身份', en: "Device's identity changed" },

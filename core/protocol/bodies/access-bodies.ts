@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './fields.ts';
+import { shownKey } from './security-key-bodies.ts';
 
 // Who comes in: people with a password, devices with an identity of their own.
 
@@ -8,6 +9,8 @@ export const session = z.strictObject({
   password: z.string().min(1).max(200),
   /** Of the second factor, or a code for a lost phone. */
   code: z.string().trim().min(1).max(20).optional(),
+  /** A security key in its place. */
+  key: shownKey.optional(),
 });
 /** A code as it stands on a screen, and which device shows it. */
 export const pairingApproval = z.strictObject({

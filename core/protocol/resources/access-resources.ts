@@ -6,8 +6,8 @@ import { ANYONE } from '../rights.ts';
 import { sessionShape, signedInShape, signInShape } from '../shapes/access.ts';
 import { auditEntriesShape, auditPageShape, auditProofShape } from '../shapes/audit.ts';
 import { READS_AUDIT, STAFF } from '../who-may.ts';
-import { SIGN_IN_CODES } from './people-resources.ts';
 import type { ResourceRow } from './resource-row.ts';
+import { SIGN_IN_CODES } from './sign-in-codes.ts';
 
 const SESSIONS = { tag: 'Sessions' } as const;
 const DOCUMENT = { tag: 'Document', who: ANYONE } as const;

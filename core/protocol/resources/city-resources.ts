@@ -11,8 +11,8 @@ import {
   shippedHeadShape,
 } from '../shapes/city.ts';
 import { named } from '../shapes/shape.ts';
-import { SIGN_IN_CODES } from './people-resources.ts';
 import type { ResourceRow } from './resource-row.ts';
+import { SIGN_IN_CODES } from './sign-in-codes.ts';
 
 /** People above halls see theirs; managers of a hall that one. */
 const OVERSEERS: Who = { staff: 'manager', above: true };

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { beginFactor, ownPassword, passwordByLink, provenFactor, securityQuery } from '../bodies/people-bodies.ts';
+import {
+  addKey,
+  beginFactor,
+  confirmFactor,
+  endFactor,
+  ownPassword,
+  passwordByLink,
+  removeKey,
+  securityQuery,
+} from '../bodies/people-bodies.ts';
 import type { ProblemCode } from '../problem.ts';
 import { ANYONE } from '../rights.ts';
 import { sessionShape } from '../shapes/access.ts';
@@ -11,9 +20,11 @@ import {
   securityEventShape,
   securityProofShape,
 } from '../shapes/people.ts';
+import { keyCreationShape, securityKeyShape } from '../shapes/security-keys.ts';
 import { named } from '../shapes/shape.ts';
 import { MANAGERS, READS_AUDIT, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
+import { SIGN_IN_CODES } from './sign-in-codes.ts';
 
 const PEOPLE = { tag: 'People' } as const;
 const SECURITY = { tag: 'Security', who: READS_AUDIT } as const;
@@ -24,11 +35,13 @@ const REFUSED_PASSWORDS: readonly ProblemCode[] = [
   'password-common',
   'password-hall-word',
 ];
-/** Why somebody whose password is right does not come in. */
-export const SIGN_IN_CODES = {
-  401: ['second-factor-needed', 'second-factor-wrong'],
-  403: ['person-locked', 'second-factor-missing', 'sign-in-elsewhere'],
-} as const satisfies Partial<Record<number, readonly ProblemCode[]>>;
+
+const recoveryCodes = named('RecoveryCodes', z.strictObject({ recovery: z.array(z.string()) }));
+/** As short as it can be: a real one is longer. */
+const NEW_KEY = {
+  ...{ id: 'q83vEjRWeJA', rawId: 'q83vEjRWeJA', type: 'public-key' },
+  response: { clientDataJSON: 'eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0', attestationObject: 'o2NmbXRkbm9uZQ' },
+} as const;
 
 /** People, how they prove who they are, and what is written down about it. */
 export const PEOPLE_RESOURCES = {
@@ -69,7 +82,7 @@ export const PEOPLE_RESOURCES = {
   },
   'DELETE /people/{user}/second-factor': {
     ...PEOPLE,
-    summary: 'Take away a second factor whose phone is lost',
+    summary: 'Take away every second factor of somebody whose phone or security key is lost',
     who: MANAGERS,
     success: 204,
     problems: [403, 404, 503],
@@ -109,33 +122,75 @@ export const PEOPLE_RESOURCES = {
   },
   'POST /second-factor': {
     ...PEOPLE,
-    summary: 'Begin a second factor (RFC 6238); it counts once a code of it was shown',
+    summary: 'Begin codes as a second factor (RFC 6238); they count once one was shown, beside a security key there is',
     who: ANYONE,
     body: beginFactor,
     answer: factorShape,
     problems: [401, 403, 409, 503],
-    codes: { 403: ['person-locked', 'sign-in-elsewhere'] },
+    codes: { 401: SIGN_IN_CODES[401], 403: ['person-locked', 'sign-in-elsewhere'] },
     example: { body: { user: 'manager', password: 'sample-hall' } },
   },
   'POST /second-factor/confirm': {
     ...PEOPLE,
-    summary: 'Show the first code of it; gives the codes for a lost phone, this once',
+    summary: 'Show the first of them; with the first second factor gives the codes for when it is lost, this once',
     who: ANYONE,
-    body: provenFactor,
-    answer: named('RecoveryCodes', z.strictObject({ recovery: z.array(z.string()) })),
+    body: confirmFactor,
+    answer: recoveryCodes,
     problems: [401, 403, 503],
     codes: { 401: ['second-factor-wrong'], 403: ['person-locked', 'sign-in-elsewhere'] },
     example: { body: { user: 'manager', password: 'sample-hall', code: '123456' } },
   },
   'POST /second-factor/end': {
     ...PEOPLE,
-    summary: 'Give up the second factor, with a code of it',
+    summary: 'Give up codes as a second factor, with one of them or a security key',
     who: ANYONE,
-    body: provenFactor,
+    body: endFactor,
     success: 204,
     problems: [401, 403, 503],
     codes: SIGN_IN_CODES,
     example: { body: { user: 'manager', password: 'sample-hall', code: '123456' } },
+  },
+  'GET /security-keys': {
+    ...PEOPLE,
+    summary: "One's own security keys",
+    who: STAFF,
+    answer: named('SecurityKeys', z.strictObject({ items: z.array(securityKeyShape) })),
+  },
+  'POST /security-keys': {
+    ...PEOPLE,
+    summary: 'Begin to add a security key (FIDO2); whoever has a second factor shows it. Over HTTPS or on this machine',
+    who: ANYONE,
+    body: beginFactor,
+    answer: named('SecurityKeyBegun', z.strictObject({ options: keyCreationShape })),
+    problems: [401, 403, 409, 503],
+    codes: {
+      ...{ 401: SIGN_IN_CODES[401], 403: ['person-locked', 'sign-in-elsewhere'] },
+      409: ['security-key-not-here', 'security-keys-enough'],
+    },
+    example: { body: { user: 'manager', password: 'sample-hall' } },
+  },
+  'POST /security-keys/confirm': {
+    ...PEOPLE,
+    summary: 'Show the new key, within five minutes, once; the first second factor gives the codes for when it is lost',
+    who: ANYONE,
+    body: addKey,
+    answer: recoveryCodes,
+    problems: [401, 403, 409, 503],
+    codes: {
+      ...{ 401: ['security-key-wrong'], 403: ['person-locked', 'sign-in-elsewhere'] },
+      409: ['security-key-there', 'security-keys-enough'],
+    },
+    example: { body: { user: 'manager', password: 'sample-hall', name: 'On my key ring', key: NEW_KEY } },
+  },
+  'POST /security-keys/remove': {
+    ...PEOPLE,
+    summary: "Remove a security key of one's own, with the password and a second factor",
+    who: STAFF,
+    body: removeKey,
+    success: 204,
+    problems: [401, 403, 404, 503],
+    codes: SIGN_IN_CODES,
+    example: { body: { password: 'sample-hall', id: NEW_KEY.id, code: '123456' } },
   },
   'GET /security/events': {
     ...SECURITY,

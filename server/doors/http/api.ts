@@ -36,6 +36,7 @@ import { printerRoutes } from './routes/printer-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { hookActRoutes, hookRoutes } from './routes/hook-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { securityKeyRoutes } from './routes/security-key-routes.ts';
 import { securityRoutes } from './routes/security-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { shownRoutes } from './routes/shown-routes.ts';
@@ -56,6 +57,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...sessionRoutes(parts),
     ...peopleRoutes(parts),
     ...accountRoutes(parts),
+    ...securityKeyRoutes(parts),
     ...securityRoutes(parts),
     ...deviceRoutes(parts),
     ...pairingRoutes(parts),

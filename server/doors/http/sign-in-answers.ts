@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { HallUser } from '../../../core/catalogue/staff.ts';
+import type { ShownKey } from '../../../core/protocol/bodies/security-key-bodies.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import type { SignedIn } from '../../../core/protocol/shapes/access.ts';
 import type { Asking, Entered, Turned, Where } from '../../auth/entrance.ts';
@@ -9,6 +10,7 @@ import { LEAST_ALONE, LEAST_WITH_FACTOR, MOST, type PasswordFault } from '../../
 import type { CityNow } from '../../halls/city.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
 import { COOKIES } from './cookies.ts';
+import { keySiteOf } from './key-site-of.ts';
 
 /** From where a request comes, and what is known of it. */
 export function whereOf(request: Request): Where {
@@ -20,12 +22,17 @@ export function leastAbove({ several }: Pick<CityNow, 'several'>): Pick<Where, '
   return several ? {} : { least: 'manager' };
 }
 
+/** What somebody says who proves who they are. */
+type Said = {
+  readonly user: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+  readonly key?: ShownKey | undefined;
+};
+
 /** Somebody who says in a request who they are. */
-export function askingIn(
-  request: Request,
-  said: { readonly user: string; readonly password: string; readonly code?: string | undefined },
-): Asking {
-  return { ...whereOf(request), user: said.user, password: said.password, code: said.code };
+export function askingIn(request: Request, { user, password, code, key }: Said, pageUrl: string): Asking {
+  return { ...whereOf(request), user, password, code, key, site: keySiteOf(request, pageUrl) };
 }
 
 /** Who a person is, as they are told. */
@@ -76,9 +83,20 @@ export function turnedAway(turned: Turned): Problem {
     case 'locked':
       return problem(403, 'this person is locked out; a manager unlocks them', { title, code: 'person-locked' });
     case 'code-needed':
-      return problem(401, 'a code of the second factor is wanted beside it', { title, code: 'second-factor-needed' });
+      return problem(401, 'a second factor is wanted beside it: a code, or a security key where one is asked for', {
+        ...{ title, code: 'second-factor-needed' },
+        ...(turned.keyRequest === undefined ? {} : { keyRequest: turned.keyRequest }),
+      });
     case 'code-wrong':
       return problem(401, 'the code is wrong, too old, or was used already', { title, code: 'second-factor-wrong' });
+    case 'key-wrong':
+      return problem(401, 'the key is not the one that was asked for, or answers too late: ask anew', {
+        ...{ title, code: 'security-key-wrong' },
+      });
+    case 'key-copied':
+      return problem(401, 'the key has counted less than before: there may be a copy of it', {
+        ...{ title, code: 'security-key-copied' },
+      });
     case 'elsewhere':
       return problem(403, 'this person signs in by the sign-in service of the office', {
         ...{ title, code: 'sign-in-elsewhere' },

@@ -11,6 +11,9 @@ export function accountPage(hall: Names): HtmlPage {
     `<span lang="zh-Hans">${TEXT[key]['zh-Hans']}</span><span lang="en" hidden>${TEXT[key].en}</span>`;
   const field = (name: keyof typeof TEXT, type: string, complete: string): string =>
     `<label>${both(name)}<input name="${name}" type="${type}" autocomplete="${complete}" maxlength="200" required></label>`;
+  // Shown once a second factor is wanted.
+  const beside = `<label data-is="beside" hidden>${both('beside')}<input name="beside" autocomplete="one-time-code" maxlength="20"></label>`;
+  const who = field('user', 'text', 'username') + field('password', 'password', 'current-password');
   return htmlPage({
     language: 'zh-Hans',
     title: `${TEXT.title['zh-Hans']} · ${hall['zh-Hans']}`,
@@ -25,14 +28,19 @@ export function accountPage(hall: Names): HtmlPage {
 <section id="by-link" hidden><h2>${both('byLink')}</h2><p class="soft">${both('hint')}</p>
 <form data-does="by-link">${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}<button class="strong">${both('save')}</button></form></section>
 <section id="change" hidden><h2>${both('change')}</h2><p class="soft">${both('hint')}</p>
-<form data-does="change">${field('password', 'password', 'current-password')}${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}
-<label id="beside" hidden>${both('beside')}<input name="beside" autocomplete="one-time-code" maxlength="20"></label><button class="strong">${both('save')}</button></form></section>
+<form data-does="change">${field('password', 'password', 'current-password')}${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}${beside}<button class="strong">${both('save')}</button></form></section>
 <section id="factor" hidden><h2>${both('factor')}</h2><p class="soft">${both('factorHint')}</p>
-<form data-does="begin">${field('user', 'text', 'username')}${field('password', 'password', 'current-password')}<button>${both('begin')}</button></form>
+<form data-does="begin">${who}${beside}<button>${both('begin')}</button></form>
 <div id="scan" hidden><p>${both('scan')}</p><img id="picture" alt="QR" width="220" height="220"><p class="soft">${both('typed')}<br><code id="secret"></code></p>
 <form data-does="confirm"><label>${both('code')}<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required></label><button class="strong">${both('confirm')}</button></form></div>
-<div id="recovery" hidden><p>${both('recovery')}</p><ul id="codes"></ul></div></section>
-<section id="sessions" hidden><h2>${both('sessions')}</h2><ul id="open"></ul></section>
+</section>
+<section id="keys" hidden><h2>${both('keys')}</h2><p class="soft">${both('keysHint')}</p>
+<ul id="key-list" class="list"></ul>
+<form data-does="remove" hidden><p><b>${both('removeKey')}</b> <span id="removed"></span></p>${field('password', 'password', 'current-password')}${beside}<button class="strong">${both('removeKey')}</button></form>
+<p id="no-keys" hidden></p>
+<form data-does="add">${who}<label>${both('keyName')}<input name="name" maxlength="40" required></label>${beside}<button>${both('addKey')}</button></form></section>
+<section id="recovery" hidden><h2>${both('codes')}</h2><p>${both('recovery')}</p><ul id="codes"></ul></section>
+<section id="sessions" hidden><h2>${both('sessions')}</h2><ul id="open" class="list"></ul></section>
 </main>
 <script src="/account.js"></script>`,
   });
@@ -57,11 +65,12 @@ button:disabled{opacity:.5}
 #said.bad{background:#fbe5dc;color:#8d2a0c}
 img{display:block;background:#fff;margin:8px 0}
 code{font:16px ui-monospace,"DejaVu Sans Mono",monospace}
+#keys form{border-top:1px solid #e6e0d6;padding-top:14px;margin-top:8px}
 ul{list-style:none;margin:0;padding:0}
 #codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(13em,1fr));gap:6px}
-#open li{display:grid;grid-template-columns:1fr auto;gap:2px 12px;align-items:center;border-top:1px solid #e6e0d6;padding:10px 0}
-#open small{grid-column:1;color:#566b73}
-#open button{grid-row:1/3;grid-column:2}
+.list li{display:grid;grid-template-columns:1fr auto;gap:2px 12px;align-items:center;border-top:1px solid #e6e0d6;padding:10px 0}
+.list small{grid-column:1;color:#566b73}
+.list button{grid-row:1/3;grid-column:2}
 `;
 
 /** The build of this page. */

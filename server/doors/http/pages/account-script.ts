@@ -1,4 +1,5 @@
 import { ACCOUNT_SAID } from './account-words.ts';
+import { KEY_SCRIPT } from './key-script.ts';
 import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
 /** What the page of one's own account does. */
@@ -38,6 +39,32 @@ async function ask(method, path, body) {
     return { status: answer.status, body: text ? JSON.parse(text) : {} };
   } catch { return { status: 0, body: {} }; }
 }
+${KEY_SCRIPT}
+// Besides the password: a code that was typed, else a key where the hall asks for one.
+async function prove(form, path, { beside, ...body }) {
+  const code = beside.trim();
+  const said = await ask('POST', path, { ...body, ...(code ? { code } : {}) });
+  const besideField = document.querySelector('[data-does=' + form + '] [data-is=beside]');
+  if (/^(second-factor-(needed|wrong)|security-key-(wrong|copied))$/.test(said.body.code)) besideField.hidden = false;
+  if (!said.body.keyRequest) return said;
+  say(form === 'add' ? 'showOldKey' : 'showKey');
+  const key = await showKey(said.body.keyRequest);
+  return key ? ask('POST', path, { ...body, key }) : { status: 401, body: { code: 'keyNotShown' } };
+}
+function done(form) {
+  document.querySelector('[data-does=' + form + '] [data-is=beside]').hidden = true;
+  for (const each of document.querySelectorAll('[data-does=' + form + '] input:not([name=user])')) each.value = '';
+}
+function giveCodes(recovery) {
+  $('codes').replaceChildren(...recovery.map((each) => {
+    const item = document.createElement('li');
+    item.appendChild(document.createElement('code')).textContent = each;
+    return item;
+  }));
+  if (recovery.length === 0) return;
+  $('recovery').hidden = false;
+  $('recovery').scrollIntoView({ block: 'nearest' });
+}
 function refuse({ status, body }) {
   say(body.code && W[body.code] ? body.code : status, true, body.retryAfter);
 }
@@ -52,16 +79,14 @@ const DO = {
   },
   async change({ password, next, again, beside }) {
     if (next !== again) return say('differ', true);
-    const said = await ask('POST', '/password', { password, next, ...(beside.trim() ? { code: beside.trim() } : {}) });
-    if (said.body.code === 'second-factor-needed') $('beside').hidden = false;
+    const said = await prove('change', '/password', { password, next, beside });
     if (said.status !== 200) return refuse(said);
-    document.querySelector('[data-does=change]').reset();
-    $('beside').hidden = true;
+    done('change');
     say('saved');
     await sessions();
   },
-  async begin({ user, password }) {
-    const said = await ask('POST', '/second-factor', { user: user.trim(), password });
+  async begin({ user, password, beside }) {
+    const said = await prove('begin', '/second-factor', { user: user.trim(), password, beside });
     if (said.status !== 200) return refuse(said);
     proven = { user: user.trim(), password };
     $('said').hidden = true;
@@ -75,14 +100,31 @@ const DO = {
     const said = await ask('POST', '/second-factor/confirm', { ...proven, code: code.trim() });
     if (said.status !== 200) return refuse(said);
     proven = undefined;
-    $('said').hidden = true;
     $('scan').hidden = true;
-    $('codes').replaceChildren(...said.body.recovery.map((each) => {
-      const item = document.createElement('li');
-      item.appendChild(document.createElement('code')).textContent = each;
-      return item;
-    }));
-    $('recovery').hidden = false;
+    say('factorOn');
+    giveCodes(said.body.recovery);
+  },
+  async add({ user, password, name, beside }) {
+    const who = { user: user.trim(), password };
+    const begun = await prove('add', '/security-keys', { ...who, beside });
+    if (begun.status !== 200) return refuse(begun);
+    say('showKey');
+    const key = await makeKey(begun.body.options);
+    if (key.no) return say(key.no === 'InvalidStateError' ? 'security-key-there' : 'keyNotMade', true);
+    const said = await ask('POST', '/security-keys/confirm', { ...who, name, key });
+    if (said.status !== 200) return refuse(said);
+    done('add');
+    say('keyAdded');
+    giveCodes(said.body.recovery);
+    await keys();
+  },
+  async remove({ password, beside }) {
+    const said = await prove('remove', '/security-keys/remove', { id: removing, password, beside });
+    if (said.status !== 204) return refuse(said);
+    done('remove');
+    document.querySelector('[data-does=remove]').hidden = true;
+    say('keyRemoved');
+    await keys();
   },
 };
 for (const form of document.querySelectorAll('form')) {
@@ -93,6 +135,39 @@ for (const form of document.querySelectorAll('form')) {
     await DO[form.dataset.does](Object.fromEntries(new FormData(form)));
     button.disabled = false;
   });
+}
+// What keeps a key from being added here, as far as the page can tell.
+function noKeys() {
+  if (/^[\\d.]+$|^\\[/.test(location.hostname)) return 'noName';
+  if (!isSecureContext) return 'noTls';
+  return knowsKeys() ? undefined : 'noBrowser';
+}
+let removing;
+async function keys() {
+  const said = $('who').dataset.id ? await ask('GET', '/security-keys') : { body: {} };
+  const mine = said.body.items ?? [];
+  $('key-list').replaceChildren(...mine.map((each) => {
+    const item = document.createElement('li');
+    item.append(each.name);
+    item.appendChild(document.createElement('small')).textContent =
+      W.keySince[language] + each.since.slice(0, 10) + ' · ' + each.site;
+    const remove = item.appendChild(document.createElement('button'));
+    remove.type = 'button';
+    remove.textContent = W.keyRemove[language];
+    remove.setAttribute('aria-label', W.keyRemove[language] + ' ' + each.name);
+    remove.addEventListener('click', () => {
+      removing = each.id;
+      $('removed').textContent = each.name;
+      const form = document.querySelector('[data-does=remove]');
+      form.hidden = false;
+      form.elements.password.focus();
+    });
+    return item;
+  }));
+  const no = noKeys();
+  document.querySelector('[data-does=add]').hidden = no !== undefined;
+  $('no-keys').hidden = no === undefined;
+  if (no) $('no-keys').textContent = W[no][language];
 }
 async function sessions() {
   const said = await ask('GET', '/sessions');
@@ -116,6 +191,7 @@ $('language').addEventListener('click', () => {
   localStorage.setItem('hallcall.language', language);
   show();
   if (!$('sessions').hidden) void sessions();
+  if (!$('keys').hidden) void keys();
 });
 async function begin() {
   show();
@@ -124,12 +200,13 @@ async function begin() {
   if (status === 200) {
     $('who').textContent = body.user.id;
     $('who').dataset.id = body.user.id;
-    document.querySelector('[name=user]').value = body.user.id;
+    for (const each of document.querySelectorAll('[name=user]')) each.value = body.user.id;
     await sessions();
   }
   $('nobody').hidden = status === 200 || factorOnly;
   $('change').hidden = status !== 200;
-  $('factor').hidden = status !== 200 && !factorOnly;
+  $('factor').hidden = $('keys').hidden = status !== 200 && !factorOnly;
+  await keys();
 }
 void begin();
 ${RENEWAL_SCRIPT}

@@ -1,4 +1,6 @@
+import type { Request } from 'express';
 import { renderSVG } from 'uqr';
+import type { Asking } from '../../../auth/entrance.ts';
 import { staffName } from '../../../auth/identity.ts';
 import { otpauthUri } from '../../../auth/totp.ts';
 import { refused } from '../../perform.ts';
@@ -7,17 +9,19 @@ import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
-import { askingIn, faceOf, passwordNotTaken, turnedAway, whereOf } from '../sign-in-answers.ts';
+import { askingIn as asking, faceOf, passwordNotTaken, turnedAway, whereOf } from '../sign-in-answers.ts';
 
 /** What people come in by, as they change it themselves: their password, and their second factor. */
 export function accountRoutes({ hall }: DoorParts) {
   const { gate, entrance } = hall;
+  const askingIn = (request: Request, said: Parameters<typeof asking>[1]): Asking =>
+    asking(request, said, hall.pageUrl());
   return {
     'POST /password': async ({ identity, body, request, response }) => {
-      const { password, code, next } = body;
+      const { next, ...proof } = body;
       const session = gate.tokenIn(request.headers);
-      const asking = askingIn(request, { user: staffName(identity), password, code });
-      const set = await entrance.changePassword({ ...asking, next, session });
+      const who = askingIn(request, { ...proof, user: staffName(identity) });
+      const set = await entrance.changePassword({ ...who, next, session });
       if (set.kind === 'not-taken') return refused(passwordNotTaken(set.fault));
       if (set.kind !== 'set') return refused(turnedAway(set));
       response.setHeader('Set-Cookie', COOKIES.session(gate.sessionCookieOf(set.user.id), set.token, request.secure));

@@ -14,7 +14,7 @@ export function citySessionRoutes({ city, hall }: DoorParts) {
     'POST /city/sessions': async ({ body, request, response }) => {
       // Of one hall alone its managers are those above it.
       const { gate, entrance } = city.several ? city.people : hall;
-      const entered = await entrance.signIn({ ...askingIn(request, body), ...leastAbove(city) });
+      const entered = await entrance.signIn({ ...askingIn(request, body, hall.pageUrl()), ...leastAbove(city) });
       if (entered.kind !== 'in') return refused(turnedAway(entered));
       const { token, user } = entered;
       // A session of one of their halls would count there before theirs.

@@ -48,7 +48,7 @@ export function peopleRoutes(parts: DoorParts) {
     'DELETE /people/{user}/second-factor': async ({ identity, params, request }) => {
       const user = actedOn(hall, identity, params.user);
       if ('status' in user) return user;
-      if (!(await people.endFactor(user.id))) return notFound(`${user.id} has no second factor`);
+      if (!(await people.endFactors(user.id))) return notFound(`${user.id} has no second factor`);
       await note({ kind: 'second-factor-ended', who: user.id, by: staffName(identity), from: request.ip });
       return answer(undefined, 204);
     },

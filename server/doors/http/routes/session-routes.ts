@@ -17,7 +17,7 @@ export function sessionRoutes(parts: DoorParts) {
   const told = (at: Instant): string => rfc3339(at, hall.catalogue().hall.timeZone);
   return {
     'POST /sessions': async ({ body, request, response }) => {
-      const entered = await hall.entrance.signIn(askingIn(request, body));
+      const entered = await hall.entrance.signIn(askingIn(request, body, hall.pageUrl()));
       if (entered.kind !== 'in') return refused(turnedAway(entered));
       const { token, user, weak } = entered;
       response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure));

@@ -4,6 +4,7 @@ import type { SignInFault } from '../../../../../core/protocol/sign-in-faults.ts
 import { buildOf } from '../../../../ops/page-builds.ts';
 import { escape } from '../html.ts';
 import type { HtmlPage } from '../html-page.ts';
+import { KEY_SCRIPT } from '../key-script.ts';
 import { RENEWAL_SCRIPT } from '../renewal-script.ts';
 import { OVERVIEW_SCRIPT_BODY, wordOf } from './overview-script.ts';
 import { FRAME_SCRIPT, FRAME_STYLE, pageFrame, type PageWords } from './page-frame.ts';
@@ -28,6 +29,31 @@ const WORDS = {
     'zh-Hans': '数字不对、过期或已用过。',
     'zh-Hant': '數字不對、過期或已用過。',
     en: 'The figures are wrong, too old, or were used already.',
+  },
+  showKey: {
+    'zh-Hans': '请插入并触碰您的安全密钥。',
+    'zh-Hant': '請插入並觸碰您的安全密鑰。',
+    en: 'Now insert your security key and touch it.',
+  },
+  keyNotShown: {
+    'zh-Hans': '没有收到安全密钥。再按“登录”重试，或输入手机验证器上的六位数字或一个备用码。',
+    'zh-Hant': '沒有收到安全密鑰。再按「登入」重試，或輸入手機驗證器上的六位數字或一個備用碼。',
+    en: 'No security key was shown. Press Sign in to try again, or enter the six figures of your phone or one of your codes.',
+  },
+  keyUnknown: {
+    'zh-Hans': '这个浏览器太旧，不能用安全密钥。请输入手机验证器上的六位数字，或一个备用码。',
+    'zh-Hant': '這個瀏覽器太舊，不能用安全密鑰。請輸入手機驗證器上的六位數字，或一個備用碼。',
+    en: 'This browser is too old for security keys: enter the six figures of your phone, or one of your codes.',
+  },
+  keyWrong: {
+    'zh-Hans': '安全密钥没有通过，请再试一次。',
+    'zh-Hant': '安全密鑰沒有通過，請再試一次。',
+    en: 'The security key was not accepted: please try again.',
+  },
+  keyCopied: {
+    'zh-Hans': '这把安全密钥可能被人复制过，不能登录。请用备用码登录，移除它，并告诉管理员。',
+    'zh-Hant': '這把安全密鑰可能被人複製過，不能登入。請用備用碼登入，移除它，並告訴管理員。',
+    en: 'Somebody may have copied this security key: it lets nobody in. Use one of your codes, remove the key, and tell a manager.',
   },
   factorMissing: {
     'zh-Hans': '这个账号要先开启两步验证：请打开任一大厅的 /password#factor。',
@@ -176,7 +202,7 @@ const body = (city: Names, language: Language): string => `<header class="top">
 </main>`;
 
 export const OVERVIEW_SCRIPT = `'use strict';
-(function () {${FRAME_SCRIPT}${OVERVIEW_SCRIPT_BODY}${RENEWAL_SCRIPT}
+(function () {${FRAME_SCRIPT}${KEY_SCRIPT}${OVERVIEW_SCRIPT_BODY}${RENEWAL_SCRIPT}
   renewal(60000, function () { return document.activeElement === document.body; });
 })();
 `;

@@ -6,7 +6,7 @@ export const wordOf = (fault: SignInFault): string => `${SIGN_IN_FAULT_MARK}${fa
 /** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
 export const OVERVIEW_SCRIPT_BODY = `
   var $ = function (id) { return document.getElementById(id); };
-  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 'no-role': '${wordOf('no-role')}', 401: 'wrong', 429: 'later', 503: '${wordOf('not-kept')}' };
+  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'security-key-wrong': 'keyWrong', 'security-key-copied': 'keyCopied', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 'no-role': '${wordOf('no-role')}', 401: 'wrong', 429: 'later', 503: '${wordOf('not-kept')}' };
   var AWAY = '${wordOf('provider-away')}';
   var byService = false;
   var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
@@ -255,17 +255,25 @@ export const OVERVIEW_SCRIPT_BODY = `
   // The server sends at least every five seconds; a line that was cut somewhere on the way says nothing at all.
   setInterval(function () { if (source && last && performance.now() - heard > 12000) { heard = performance.now(); lost(); follow(); } else if (source && source.readyState === 2) lost(); }, 3000);
   setInterval(function () { if (last && !document.hidden) askDays(); }, 60000);
+  function prove(who) {
+    return fetch('/api/v1/city/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(who) })
+      .then(function (answer) { return answer.json().then(function (body) { return { ok: answer.ok, status: answer.status, code: body.code, request: body.keyRequest }; }); });
+  }
   $('sign-in').onsubmit = function (event) {
     event.preventDefault();
     var form = event.target;
     var who = { user: form.elements.user.value.trim(), password: form.elements.password.value }, code = form.elements.code.value.trim();
     if (code) who.code = code;
-    fetch('/api/v1/city/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(who) })
-      .then(function (answer) { return answer.json().then(function (body) { return { ok: answer.ok, status: answer.status, code: body.code }; }); })
+    prove(who)
+      .then(function (answer) {
+        if (!answer.request || code) return answer;
+        said = 'showKey'; paint();
+        return showKey(answer.request).then(function (key) { return key ? prove(Object.assign({ key: key }, who)) : answer; });
+      })
       .then(function (answer) {
         if (!answer.ok) {
-          if (answer.code === 'second-factor-needed') $('factor').hidden = false;
-          said = TURNED[answer.code] || TURNED[answer.status] || 'unreachable';
+          if (/^(second-factor-needed|security-key-)/.test(answer.code)) $('factor').hidden = false;
+          said = answer.request ? (knowsKeys() ? 'keyNotShown' : 'keyUnknown') : TURNED[answer.code] || TURNED[answer.status] || 'unreachable';
           return paint();
         }
         said = '';
