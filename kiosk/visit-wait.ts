@@ -1,18 +1,16 @@
+import type { Names } from '../core/base/names.ts';
 import type { WaitSeconds } from '../core/protocol/shapes/fields.ts';
 import type { HallView } from '../core/protocol/shapes/hall.ts';
 import type { ServiceView } from '../web/link/api.ts';
 import { placeOf } from './place.ts';
 
 /**
- * What is said of a chosen service before the number is taken: the wait of its line; where another of the chosen ones
- * has to be done first, no shorter one than that one's, and which that is.
+ * What is said of a chosen service before the number is taken: the wait of its line, and that others go first there;
+ * where another of the chosen ones has to be done first, no shorter wait than that one's, and which that is. Who goes
+ * first in the line is not known then: nobody waits in it yet.
  */
-export function waitInVisit(
-  hall: HallView,
-  service: ServiceView,
-  chosen: readonly ServiceView[],
-): { readonly wait: WaitSeconds | undefined; readonly first: ServiceView | undefined } {
-  const { wait } = placeOf(hall, service).line ?? {};
+export function waitInVisit(hall: HallView, service: ServiceView, chosen: readonly ServiceView[]): InVisit {
+  const { wait, othersText } = placeOf(hall, service).line ?? {};
   const left = chosen.filter((each) => each.id !== service.id);
   const before = left.filter((each) => service.after?.includes(each.id) === true);
   let told = wait;
@@ -20,8 +18,17 @@ export function waitInVisit(
     const theirs = waitInVisit(hall, each, left).wait;
     told = told === undefined || theirs === undefined ? undefined : longer(told, theirs);
   }
-  return { wait: told, first: before[0] };
+  const [first] = before;
+  return { wait: told, first, ...(first !== undefined || othersText === undefined ? {} : { othersText }) };
 }
+
+/** What is told of a service of a visit. */
+type InVisit = {
+  readonly wait: WaitSeconds | undefined;
+  /** What has to be done before it. */
+  readonly first: ServiceView | undefined;
+  readonly othersText?: Names;
+};
 
 /** No shorter than either, and no likelier to be called today; until when both are certain nobody has looked. */
 function longer(a: WaitSeconds, b: WaitSeconds): WaitSeconds {

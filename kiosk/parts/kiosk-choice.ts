@@ -183,7 +183,7 @@ export class KioskChoice extends LitElement {
   private facts(): TemplateResult {
     const { say } = this.language;
     const { department, line } = placeOf(this.hall, this.service);
-    const { wait, first } = waitInVisit(this.hall, this.service, this.chosen);
+    const { wait, first, othersText } = waitInVisit(this.hall, this.service, this.chosen);
     return html`<dl>
       ${
         department === undefined
@@ -209,7 +209,7 @@ export class KioskChoice extends LitElement {
                   ${first !== undefined && wait === undefined ? nothing : html`<hall-wait .wait=${wait}></hall-wait>`}
                 </dd>
                 <dd class="chance"><hall-chance .wait=${wait}></hall-chance></dd>
-                ${line.othersText === undefined ? nothing : html`<dd class="others" data-test="others">${this.language.name(line.othersText)}</dd>`}
+                ${othersText === undefined ? nothing : html`<dd class="others" data-test="others">${this.language.name(othersText)}</dd>`}
               </div>`
       }
     </dl>`;

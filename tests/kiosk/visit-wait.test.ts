@@ -26,6 +26,17 @@ it('[E9] before the number is taken, what comes after another service is told no
   expect(waitInVisit(hall({ a: undefined, b: 0 }), b, [a, b])).toEqual({ wait: undefined, first: a });
 });
 
+it('[E14] before the number is taken, who goes first is told of what can be called at once alone', () => {
+  const [a, b] = [service('a'), service('b', ['a'])] as const;
+  const othersText = { 'zh-Hans': '他人', 'zh-Hant': '他人', en: 'others' };
+  const busy = {
+    departments: [],
+    lines: [{ id: 'a' }, { id: 'b', wait: wait(10), othersText }],
+  } as unknown as HallView; // the rest is not looked at
+  expect(waitInVisit(busy, b, [b]).othersText).toEqual(othersText);
+  expect(waitInVisit(busy, b, [a, b])).not.toHaveProperty('othersText');
+});
+
 it('[FC29] what comes after another service: no likelier than that, and until when both are certain is not said', () => {
   const [a, b] = [service('a'), service('b', ['a'])] as const;
   const told = (chance: number, until: string | undefined) => ({
