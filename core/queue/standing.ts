@@ -14,10 +14,10 @@ export type Places = {
 };
 
 /**
- * Where a ticket waits at once: lines, and counters that alone may call it. Kept only of tickets that wait in more than
- * one of these places, so that whoever asks for several places counts nobody twice.
+ * Where a ticket waits at once: lines, and counters that alone may call it. Kept only of tickets that wait with more
+ * than one service, so that whoever asks for several places counts nobody twice.
  */
-export type SeveralPlaces = { readonly places: readonly PlaceKey[]; tickets: number };
+export type SeveralPlaces = { readonly places: readonly PlaceKey[]; readonly tickets: Set<Ticket['id']> };
 
 /** A line, or `=` and a counter. */
 export type PlaceKey = string;
@@ -38,7 +38,7 @@ export type Standing = {
   byLine: Map<LineId, LineWaiting>;
   /** How many tickets wait in each place. */
   byPlace: Map<PlaceKey, number>;
-  /** Those of them that wait in several places, by these. */
+  /** Those of them that wait with several services, by their places. */
   several: Map<string, SeveralPlaces>;
   /** How many tickets wait. */
   tickets: number;

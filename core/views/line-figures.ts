@@ -12,7 +12,7 @@ import { queuesIn } from '../queue/order/order.ts';
 import { countersServing, servedBy } from '../queue/order/served-by.ts';
 import { counterPlace } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
-import type { Step, Ticket } from '../queue/ticket.ts';
+import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
@@ -35,7 +35,7 @@ export function countWaitingAt(state: HallState, counter: CounterId): number {
   for (const place of here) waiting += byPlace.get(place) ?? 0;
   for (const { places, tickets } of several.values()) {
     const hits = places.filter((place) => here.has(place)).length;
-    waiting -= Math.max(0, hits - 1) * tickets;
+    waiting -= Math.max(0, hits - 1) * tickets.size;
   }
   return waiting;
 }
@@ -82,7 +82,13 @@ export function formulaWait(world: World, line: LineId, now: Instant): WaitEstim
 
 /** That the open counters of a line serve others before an ordinary newcomer, in words; nothing where they do not. */
 export const newcomerOthers = onceAnInstant((world, line, now): { readonly othersText?: Names } => {
-  const others = othersAhead(world.state, newcomer(line, ORDINARY, now), [], newcomerOutlook(world, line, now), now);
+  const others = othersAhead(
+    world.state,
+    newcomer(line, ORDINARY, now),
+    undefined,
+    newcomerOutlook(world, line, now),
+    now,
+  );
   return others === undefined ? {} : { othersText: inEach((language) => othersWords(others, language)) };
 });
 
@@ -93,7 +99,7 @@ export const newcomerOthers = onceAnInstant((world, line, now): { readonly other
 export function othersAhead(
   state: HallState,
   place: Place,
-  own: readonly Place[],
+  own: TicketId | undefined,
   { ahead, wait }: Outlook,
   now: Instant,
 ): OthersAhead | undefined {

@@ -7,7 +7,7 @@ import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { placeOf, type Outlook } from '../forecast/estimate.ts';
 import { askedBy, outlookInVisit } from '../forecast/visit-waits.ts';
-import { isCallable, predecessorOf } from '../queue/order/places.ts';
+import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
 import { slipKey, type StepRecord, type TicketRecord } from '../record/day-record.ts';
@@ -176,9 +176,7 @@ function aheadInWords(
   now: Instant,
 ): Pick<StepView, 'ahead' | 'aheadText' | 'othersText'> {
   const { ahead } = seen;
-  const own = ticket.steps.filter((each) => each !== step && isCallable(state, ticket, each));
-  const places = own.map((each) => placeOf(ticket, each));
-  const others = othersAhead(state, placeOf(ticket, step), places, seen, now);
+  const others = othersAhead(state, placeOf(ticket, step), ticket.id, seen, now);
   return {
     ahead,
     aheadText: inEach((language) => aheadWords(ahead, others, language)),

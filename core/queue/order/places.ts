@@ -103,11 +103,12 @@ function count(state: HallState, ticket: Ticket, sign: 1 | -1): void {
   }
   const places = [...new Set(waits.map(placeKey))];
   for (const place of places) standing.byPlace.set(place, (standing.byPlace.get(place) ?? 0) + sign);
-  if (places.length < 2) return;
+  if (waits.length < 2) return;
   const key = places.sort().join(' ');
-  const several = entry(standing.several, key, () => ({ places, tickets: 0 }));
-  several.tickets += sign;
-  if (several.tickets === 0) standing.several.delete(key);
+  const { tickets } = entry(standing.several, key, () => ({ places, tickets: new Set<Ticket['id']>() }));
+  if (sign === 1) tickets.add(ticket.id);
+  else tickets.delete(ticket.id);
+  if (tickets.size === 0) standing.several.delete(key);
 }
 
 /** Somebody who wants two services of a line waits in it once: since when the first of them does. */

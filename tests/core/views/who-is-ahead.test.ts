@@ -29,6 +29,20 @@ function step(rules: Rules, number: string, index = 0): StepView {
   return found;
 }
 
+/** All who wait in a line have to wait for the one counter. */
+function moveToCounter(rules: Rules, line: string): void {
+  const [from, to] = [{ line }, { counter: '3' }];
+  const moved = rules.when(SUPERVISOR, {
+    name: 'move-tickets',
+    from,
+    to,
+    which: 'all',
+    place: 'kept',
+    reason: 'papers',
+  });
+  expect(moved).toBeInstanceOf(Array);
+}
+
 const newcomerOf = (rules: Rules, id: string) => hallView(rules.world, rules.now).lines.find((each) => each.id === id);
 
 function paper(rules: Rules, number: string): string {
@@ -132,6 +146,53 @@ describe('why it takes long though nobody is ahead', () => {
       2, 2,
     ]);
     expect(step(rules, own, 1).othersText?.en).toBe('Counter 3: 1 other goes first');
+    const three = rules.take(['alpha', 'beta', 'gamma']);
+    expect(step(rules, three, 1).othersText?.en).toBe('Counter 3: 1 other goes first');
+  });
+
+  it('[E14] those who wait for the counter alone go first there too', () => {
+    const rules = openHall(counter('3', 'a', 'b:2'));
+    take(rules, 'alpha', 4);
+    moveToCounter(rules, 'a');
+    expect(newcomerOf(rules, 'b')?.othersText?.en).toBe('Counter 3: 4 others go first');
+    expect(step(rules, rules.take('beta')).aheadText?.en).toBe(
+      'Nobody ahead in your line. Counter 3: 4 others go first',
+    );
+  });
+
+  it('[E14] a visit that waits for the counter alone with two services is one', () => {
+    const rules = openHall(counter('3', 'a', 'b:2', 'c'));
+    rules.take(['alpha', 'gamma']);
+    moveToCounter(rules, 'a');
+    moveToCounter(rules, 'c');
+    expect(newcomerOf(rules, 'b')?.othersText?.en).toBe('Counter 3: 1 other goes first');
+  });
+
+  it('[E14] who is ahead in the line itself is not told again as one of the others', () => {
+    const rules = openHall(counter('3', 'a', 'b'));
+    for (let each = 0; each < 3; each += 1) rules.take(['alpha', 'beta']);
+    const number = rules.take('alpha');
+    expect(step(rules, number).ahead).toBe(3);
+    expect(step(rules, number)).not.toHaveProperty('othersText');
+    expect(newcomerOf(rules, 'b')).not.toHaveProperty('othersText');
+  });
+
+  it('[E14] who is behind in the line itself and goes first with another service is one of the others', () => {
+    const rules = openHall(counter('3', 'a', 'b:2'));
+    const number = rules.take('beta');
+    for (let each = 0; each < 3; each += 1) rules.take(['alpha', 'beta']);
+    expect(step(rules, number).ahead).toBe(0);
+    expect(step(rules, number).othersText?.en).toBe('Counter 3: 3 others go first');
+  });
+
+  it('[E14] a visit that comes later takes nobody off who goes first', () => {
+    const rules = openHall(counter('3', 'a', 'b:2', 'c'));
+    take(rules, 'alpha', 2);
+    rules.pass(MINUTE);
+    const number = rules.take('gamma');
+    rules.pass(MINUTE);
+    for (let each = 0; each < 2; each += 1) rules.take(['alpha', 'beta']);
+    expect(step(rules, number).othersText?.en).toBe('Counter 3: 2 others go first');
   });
 
   it('[E14] put first by staff, it has nobody before it; without an open counter that is what is said', () => {
