@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import { faultText } from '../../core/base/fault-text.ts';
@@ -11,7 +12,7 @@ import { JOURNAL_URL, type FromReports, type ReportsTask, type ToReports } from 
 // The program that makes the reports, beside the hall: whatever becomes of it, of its file or of its disk, the hall
 // does not notice. Any fault ends it; the hall starts it again.
 
-/** How far the process stands behind the hall if nobody says. */
+/** How far the process stands behind the hall if nobody says, where it cannot do more. */
 const NICE = 15;
 const MOST_ATTEMPTS = 5;
 
@@ -21,6 +22,7 @@ function say(message: FromReports): void {
 
 async function run(task: ReportsTask): Promise<void> {
   stepBack(task.nice ?? NICE);
+  if (task.nice === undefined) standAside();
   // Without the hall there is nobody to answer.
   process.once('disconnect', () => process.exit(0));
   const journal =
@@ -70,6 +72,16 @@ function stepBack(by: number): void {
       // One that has ended meanwhile needs none.
     }
   }
+}
+
+/**
+ * Where Linux can, it works only while nobody else wants to (SCHED_IDLE, sched(7)): at nice 15 it still took a third of
+ * the tickets of a machine that was full. Threads to come do the same.
+ */
+function standAside(): void {
+  if (process.platform !== 'linux') return;
+  // Where `chrt` of util-linux is not there, or may not, it stays as far behind as it is.
+  spawnSync('chrt', ['--all-tasks', '--idle', '--pid', '0', String(process.pid)], { stdio: 'ignore' });
 }
 
 function quit(fault: unknown): void {

@@ -24,7 +24,7 @@ export type ReportsTask = {
   readonly folder: string;
   /** Which store; DuckDB where it runs if nobody says. */
   readonly store?: Dialect;
-  /** How far it stands behind the hall; 15 if nobody says. */
+  /** How far it stands behind the hall; if nobody says, it works while nothing else wants to. */
   readonly nice?: number | undefined;
 };
 

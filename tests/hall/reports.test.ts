@@ -26,6 +26,24 @@ afterAll(async () => {
   await hall.dispose();
 });
 
+/** sched(7). */
+const [SCHED_OTHER, SCHED_IDLE] = [0, 5];
+const hasChrt = process.platform === 'linux' && spawnSync('chrt', ['--idle', '0', 'true']).status === 0;
+
+/** How the threads of a hall's reports stand to everybody else. */
+async function threadsOf({ data }: RunningHall): Promise<readonly { nice: number; policy: number }[]> {
+  const [pid] = await reportsPids(data);
+  const tasks = `/proc/${String(pid)}/task`;
+  const threads: { nice: number; policy: number }[] = [];
+  for (const thread of await readdir(tasks)) {
+    const stat = await readFile(join(tasks, thread, 'stat'), 'utf8').catch(() => ''); // it has ended
+    // Behind the name, which may have anything in it, the 17th is how far it stands back, the 39th its policy (proc(5)).
+    const told = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (stat !== '') threads.push({ nice: Number(told[16]), policy: Number(told[38]) });
+  }
+  return threads;
+}
+
 const take = (): Promise<Said> => manager.post('/tickets', { services: ['name-change'] });
 
 async function complete(path: string): Promise<Said> {
@@ -40,16 +58,20 @@ const visitsIn = (said: Said): number | null => (said.body['total'] as { visits:
 describe('reports of a running hall', () => {
   it.runIf(process.platform === 'linux')('[RP7] every thread of the process stands behind the hall', async () => {
     await eventually(async () => (await manager.get('/reports/waits?by=clerk')).status === 200, 'it answers');
-    const [pid] = await reportsPids(hall.data);
-    const tasks = `/proc/${String(pid)}/task`;
-    const nice = new Map<string, number>();
-    for (const thread of await readdir(tasks)) {
-      const stat = await readFile(join(tasks, thread, 'stat'), 'utf8').catch(() => ''); // it has ended
-      // Behind the name, which may have anything in it, the 17th is how far it stands back (proc(5)).
-      if (stat !== '') nice.set(thread, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]));
-    }
-    expect(nice.size).toBeGreaterThan(2);
-    expect([...new Set(nice.values())]).toEqual([Math.max(3, getPriority())]);
+    const threads = await threadsOf(hall);
+    expect(threads.length).toBeGreaterThan(2);
+    expect(new Set(threads.map(({ nice }) => nice))).toEqual(new Set([Math.max(3, getPriority())]));
+    expect(new Set(threads.map(({ policy }) => policy))).toEqual(new Set([SCHED_OTHER]));
+  });
+
+  it.runIf(hasChrt)('[RP7] if nobody says how far, they work only while nothing else wants to', async () => {
+    const other = await startHall({ env: { REPORTS_NICE: '' } });
+    // It begins by itself. That it answers is not asked: it would not while a busy machine has anything else to do.
+    await eventually(async () => {
+      const threads = (await reportsPids(other.data)).length === 0 ? [] : await threadsOf(other);
+      return threads.length > 2 && threads.every(({ policy }) => policy === SCHED_IDLE);
+    }, 'each thread works while nothing else wants to');
+    await other.dispose();
   });
 
   it('[RP1] [RP4] what has happened is in them within two seconds, and they say how far they go', async () => {

@@ -48,7 +48,7 @@ export async function benchReports(): Promise<readonly Figure[]> {
 }
 
 async function ofHall(data: string, imported: number): Promise<readonly Figure[]> {
-  const halls = [await startHall({ data, env: { REPORTS_NICE: '15' } })];
+  const halls = [await startHall({ data, env: { REPORTS_NICE: '' } })];
   try {
     return await figuresOf(halls, data, imported);
   } finally {
