@@ -19,25 +19,25 @@ export type OpenSearch = { readonly find: SearchServices; close(): void };
 
 /** Opens the search; another hall file makes it anew. */
 export function openSearch(hall: Hall, readings: () => HallReadings): OpenSearch {
-  let made = keptIndex(catalogueOf(hall), readings());
+  let index = keptIndex(catalogueOf(hall), readings());
   const leave = onCatalogue(hall, (catalogue) => {
-    made.stop();
-    made = keptIndex(catalogue, readings());
+    index.stop();
+    index = keptIndex(catalogue, readings());
   });
   return {
     find(query, department, limit) {
       if (query.trim() !== '') {
         const where = department === undefined ? { limit } : { limit, department };
-        return search(made.whole(), query, where).map((hit) => hit.service);
+        return search(index.whole(), query, where).map((hit) => hit.service);
       }
-      return made.popular
+      return index.popular
         .filter((service) => department === undefined || service.department === department)
         .slice(0, limit)
         .map((service) => service.id);
     },
     close() {
       leave();
-      made.stop();
+      index.stop();
     },
   };
 }
@@ -51,12 +51,12 @@ type IndexInSlices = {
 };
 
 /** What was made for a catalogue: a hall that another server has owned is opened anew with the one it had. */
-const made = new WeakMap<Catalogue, { readonly readings: HallReadings; readonly index: IndexInSlices }>();
+const keptIndexes = new WeakMap<Catalogue, { readonly readings: HallReadings; readonly index: IndexInSlices }>();
 
 function keptIndex(catalogue: Catalogue, readings: HallReadings): IndexInSlices {
-  const known = made.get(catalogue);
+  const known = keptIndexes.get(catalogue);
   const index = known?.readings === readings ? known.index : indexFor(catalogue, readings);
-  made.set(catalogue, { readings, index });
+  keptIndexes.set(catalogue, { readings, index });
   index.begin();
   return index;
 }

@@ -159,8 +159,8 @@ class PostgresJournal implements Journal {
 
   open(): Promise<void> {
     this.writer ??= this.database.writer();
-    // Who owns the hall writes soon.
-    if (this.fence !== NOT_OWNED) this.writer.warm();
+    // Who owns the hall writes soon; who only reads, or follows, does not.
+    if (this.fence !== NOT_OWNED && this.fence !== NO_FENCE) this.writer.warm();
     return Promise.resolve();
   }
 

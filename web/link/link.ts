@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Ack, AckedMessage, HallMessage, HeardBody, PageMessage, SentBody } from '../../core/protocol/messages.ts';
 import type { Topic, ViewOf } from '../../core/protocol/topics.ts';
 import { hallAddressIn } from '../../core/base/hall-address.ts';
+import { ACK_WAIT_MS } from '../../core/protocol/ack-wait.ts';
 import type { CommandAnswer, CommandInput, DoorCommand } from '../../core/protocol/commands.ts';
 import { newCommandId } from './command-id.ts';
 import { HallProbe } from '../session/hall-probe.ts';
@@ -126,7 +127,7 @@ export class HallLink {
     const until = steadyNow() + (options.deadlineMs ?? 15_000);
     while (steadyNow() < until) {
       if (!(await this.online(until - steadyNow()))) break;
-      const waitMs = Math.min(options.ackTimeoutMs ?? 4000, Math.max(until - steadyNow(), 1));
+      const waitMs = Math.min(options.ackTimeoutMs ?? ACK_WAIT_MS, Math.max(until - steadyNow(), 1));
       const answer = await this.send('command', { ...body, commandId, name }, waitMs);
       if (answer === 'silence') continue;
       // The hall answers by the row of that name, which gives the type.
@@ -146,7 +147,11 @@ export class HallLink {
   }
 
   /** Sends a message that is no command, once. The answer as it came; `silence` when there was none in time. */
-  ask<Name extends AckedMessage>(message: Name, body: SentBody<Name>, waitMs = 4000): Promise<Ack<Name> | 'silence'> {
+  ask<Name extends AckedMessage>(
+    message: Name,
+    body: SentBody<Name>,
+    waitMs = ACK_WAIT_MS,
+  ): Promise<Ack<Name> | 'silence'> {
     // As above: the name decides the answer.
     return this.send(message, body, waitMs) as Promise<Ack<Name> | 'silence'>;
   }
@@ -201,7 +206,7 @@ export class HallLink {
 
   private async begin(watch: Watch): Promise<void> {
     const { topic, secret } = watch;
-    const answer = await this.send('watch', secret === undefined ? { topic } : { topic, secret }, 5000);
+    const answer = await this.send('watch', secret === undefined ? { topic } : { topic, secret }, ACK_WAIT_MS);
     if (!this.watches.has(watch)) return;
     if (answer === 'silence') {
       if (this.socket.connected) setTimeout(() => this.watches.has(watch) && void this.begin(watch), 1000);

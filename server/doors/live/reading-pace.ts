@@ -1,16 +1,20 @@
 import type { Socket } from 'socket.io';
 import type { Budget } from '../../../core/base/bucket.ts';
 import type { Instant, Millis } from '../../../core/base/time.ts';
+import { ACK_WAIT_MS } from '../../../core/protocol/ack-wait.ts';
 import { Budgets } from '../../ops/budgets.ts';
 
 /** Shorter than the time in which a sign of life must have come (`pingTimeout`). */
 const PAUSE_MS: Millis = 1000;
 
+/** What travel takes, and a busy machine. */
+const SPARE_MS: Millis = 500;
+
 /**
- * Whoever waits for a refusal before it asks again asks no more often than this. A page waits a little longer for its
- * answer.
+ * Whoever waits for a refusal before it asks again asks no more often than this. What has lain in the cable before is
+ * still answered while its page waits.
  */
-const HELD_MS: Millis = 4000;
+export const HELD_MS: Millis = ACK_WAIT_MS - PAUSE_MS - SPARE_MS;
 
 /** Whatever its messages are called: a page that comes in watches a few topics, and says little after that. */
 const MESSAGES: Budget = { most: 300, perSecond: 5 };
@@ -28,8 +32,7 @@ export type ReadingPace = {
 
 /**
  * Reads what whoever has no identity says at a pace. What it says beyond it waits in its own cable, where it takes none
- * of the hall's time. A socket that polls is not paused: each
- * of its requests is counted.
+ * of the hall's time. A socket that polls is not paused: each of its requests is counted.
  */
 export function readingPace({ conn }: Pick<Socket, 'conn'>, now: () => Instant): ReadingPace {
   const messages = new Budgets(MESSAGES, now);

@@ -6,7 +6,9 @@ export const wordOf = (fault: SignInFault): string => `${SIGN_IN_FAULT_MARK}${fa
 /** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
 export const OVERVIEW_SCRIPT_BODY = `
   var $ = function (id) { return document.getElementById(id); };
-  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'security-key-wrong': 'keyWrong', 'security-key-copied': 'keyCopied', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 'no-role': '${wordOf('no-role')}', 401: 'wrong', 429: 'later', 503: '${wordOf('not-kept')}' };
+  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'security-key-wrong': 'keyWrong', 'security-key-copied': 'keyCopied', 'person-locked': '${wordOf('person-locked')}', 'sign-in-elsewhere': 'byService', 'no-role': '${wordOf('no-role')}', 401: 'wrong', 429: 'later' };
+  // A 503 with a code is of a server that cannot be reached just now; one without, of a disk that takes nothing.
+  var NOT_KEPT = '${wordOf('not-kept')}';
   var AWAY = '${wordOf('provider-away')}';
   var byService = false;
   var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
@@ -273,7 +275,7 @@ export const OVERVIEW_SCRIPT_BODY = `
       .then(function (answer) {
         if (!answer.ok) {
           if (/^(second-factor-needed|security-key-)/.test(answer.code)) $('factor').hidden = false;
-          said = answer.request ? (knowsKeys() ? 'keyNotShown' : 'keyUnknown') : TURNED[answer.code] || TURNED[answer.status] || 'unreachable';
+          said = answer.request ? (knowsKeys() ? 'keyNotShown' : 'keyUnknown') : TURNED[answer.code] || TURNED[answer.status] || (answer.status === 503 && !answer.code ? NOT_KEPT : 'unreachable');
           return paint();
         }
         said = '';
