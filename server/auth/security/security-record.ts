@@ -125,6 +125,8 @@ export class SecurityRecord {
 
   /** What was asked for, newest first, and whether there is more before it. */
   async find({ who, kind, before = Infinity, limit }: SecurityQuestion): Promise<readonly SecurityEvent[]> {
+    // What has happened before is in it; a disk that takes nothing is told elsewhere.
+    await this.settle().catch(() => undefined);
     const found: SecurityEvent[] = [];
     for (const month of await this.files.months()) {
       for (const event of (await this.files.read(month)).toReversed()) {

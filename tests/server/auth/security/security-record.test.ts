@@ -142,6 +142,17 @@ describe('the record of security', () => {
     expect(await (await opened()).prove()).toMatchObject({ whole: true, seq: 3 });
   });
 
+  it('[SL9] whoever looks is shown what has happened before, written or about to be', async () => {
+    const record = await opened();
+    for (const who of ['anna', 'bob']) {
+      record.note({ kind: 'refused', who });
+      expect((await record.find({ limit: 1 }))[0]).toMatchObject({ who });
+    }
+    full = true;
+    record.note({ kind: 'refused', who: 'carl' });
+    expect((await record.find({ limit: 1 }))[0]).toMatchObject({ who: 'bob' });
+  });
+
   it('[SL4] an event is written once its line is, also while what stands beside the lines cannot be', async () => {
     const record = await opened();
     await record.add({ kind: 'signed-in', who: 'anna' });
