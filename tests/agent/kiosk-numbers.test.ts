@@ -366,4 +366,24 @@ describe('the hall’s time at a kiosk', () => {
     later.remember(clock.behind);
     expect(later.now()).toBe(1160);
   });
+
+  it('[AG25] is not led astray by an answer that took long, and follows a hall whose clock was set', () => {
+    let steady = 0;
+    const clock = new HallClock({ steady: () => steady, wall: () => 0 });
+    const heardAfter = (goMs: number, backMs: number, hallBesideMs = 0): number => {
+      const asked = steady;
+      steady += goMs + backMs;
+      clock.heard(1_000_000 + asked + goMs + hallBesideMs, [asked, steady]);
+      return clock.now() - (1_000_000 + steady);
+    };
+    expect(heardAfter(900, 100)).toBe(400);
+    expect(heardAfter(2, 2)).toBe(0);
+    expect(heardAfter(900, 100)).toBe(0);
+    expect(heardAfter(0, 3000)).toBe(0);
+    // A fortnight later what was known may be beside by a minute.
+    steady += 14 * 24 * 3_600_000;
+    expect(heardAfter(900, 100)).toBe(400);
+    expect(heardAfter(1, 1)).toBe(0);
+    expect(heardAfter(20, 20, -3_600_000)).toBe(-3_600_000);
+  });
 });

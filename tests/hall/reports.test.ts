@@ -37,7 +37,7 @@ async function threadsOf({ data }: RunningHall): Promise<readonly { nice: number
   const threads: { nice: number; policy: number }[] = [];
   for (const thread of await readdir(tasks)) {
     const stat = await readFile(join(tasks, thread, 'stat'), 'utf8').catch(() => ''); // it has ended
-    // Behind the name, which may have anything in it, the 17th is how far it stands back, the 39th its policy (proc(5)).
+    // Behind the name, whatever is in it: the 17th is how far it stands back, the 39th its policy (proc(5)).
     const told = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (stat !== '') threads.push({ nice: Number(told[16]), policy: Number(told[38]) });
   }
