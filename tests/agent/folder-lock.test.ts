@@ -31,3 +31,17 @@ it('[AG12] one whose number another process has by now, as after a power failure
     await unlock();
   }
 });
+
+it('[AG12] one that has its number still to be written down is waited for once; then it holds the folder, or none', async () => {
+  await (
+    await lockFolder(folder)
+  )();
+  const path = join(folder, 'agent.pid');
+  await writeFile(path, '');
+  await expect(lockFolder(folder, () => writeFile(path, `${String(OTHER)}\n`))).rejects.toThrow('another agent');
+  await writeFile(path, '');
+  let waits = 0;
+  const unlock = await lockFolder(folder, () => Promise.resolve(void (waits += 1)));
+  expect(waits).toBe(1);
+  await unlock();
+});
