@@ -249,7 +249,10 @@ class Agent {
     if ((fault !== undefined) === this.lacksDisk) return;
     this.lacksDisk = fault !== undefined;
     if (fault === undefined) log('the spool can be written again');
-    else log(`the spool cannot be written, so nothing is printed: ${diskTrouble(fault)} (${faultText(fault)})`);
+    else
+      log(
+        `the spool cannot be written; what cannot be written down is not printed: ${diskTrouble(fault)} (${faultText(fault)})`,
+      );
   }
 
   private async report(): Promise<void> {

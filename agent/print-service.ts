@@ -13,7 +13,7 @@ export interface PrintService {
   /** Takes an order; gives what came of it. A job that is known already is not taken twice: undefined. */
   take(order: PrintOrder): Promise<PrintAttempt> | undefined;
   reported(job: string): Promise<void>;
-  /** Whether a disk that did not take a line takes it by now; until then nothing is printed. */
+  /** Tries once more what the disk did not take. What cannot be written down is not printed, then as before. */
   tryDisk(): Promise<void>;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;

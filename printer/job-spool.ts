@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nodeDisk, type Disk } from '../files/disk.ts';
 import { openJsonLines, readJsonLines } from '../files/json-lines.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
+import { LateLines } from './late-lines.ts';
 
 /** A job that is about to be printed. */
 export type SpooledJob = Pick<AgentReport, 'job' | 'printer' | 'paper'>;
@@ -21,9 +22,9 @@ export interface JobSpool {
   end(report: AgentReport): Promise<void>;
   /** The server has it. */
   reported(job: string): Promise<void>;
-  /** Why the disk did not take what was last to be written; undefined where it did. */
+  /** Why the disk has not taken all that was to be written; undefined where it has. */
   readonly fault: unknown;
-  /** Writes the spool anew, which mends what a fault has left. Rejects where the disk still does not take it. */
+  /** Writes down what a fault has left out, or else the spool anew. Rejects where the disk still takes neither. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,14 +61,19 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
     ...[...ended.values()].map((report) => ({ ended: report })),
   ];
   const file = await openJsonLines(path, kept(), disk);
-  const append = (entry: Line): Promise<void> => file.add(entry);
+  const late = new LateLines<Line>(file, {
+    known: { spool: id },
+    kept,
+    // An end behind the word that it was reported would be owed again.
+    counts: (entry) => !('ended' in entry) || ended.has(entry.ended.job),
+  });
   return {
     id,
     owed: () => [...ended.values()],
     async begin(job) {
       running.set(job.job, job);
       try {
-        await append({ begun: job });
+        await file.add({ begun: job });
       } catch (fault) {
         running.delete(job.job);
         throw fault;
@@ -76,17 +82,17 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
     async end(report) {
       ended.set(report.job, report);
       running.delete(report.job);
-      await append({ ended: report });
+      await late.add({ ended: report });
     },
     async reported(job) {
       if (!ended.delete(job)) return;
-      await append({ reported: job });
-      if (file.count >= COMPACT_AFTER_LINES) await file.renew(kept);
+      await late.add({ reported: job });
+      if (file.count >= COMPACT_AFTER_LINES) await late.renew();
     },
     get fault() {
-      return file.fault;
+      return late.fault;
     },
-    mend: () => file.renew(kept),
+    mend: () => late.mend(),
     close: () => file.close(),
   };
 }

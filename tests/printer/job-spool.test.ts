@@ -147,6 +147,55 @@ describe('the spool of an agent', () => {
     await after.close();
   });
 
+  it('[AS9] a disk that takes lines and no other file mends it in place: what was not taken is written down then', async () => {
+    const faulty = new Set<DiskFault>();
+    const spool = await openJobSpool(path, faultyDisk(faulty));
+    for (const id of ['a', 'b', 'c']) await spool.begin(job(id));
+    await spool.end(printed('a'));
+    faulty.add('write');
+    const lost = async (act: Promise<void>): Promise<void> => expect(act).rejects.toThrow('ENOSPC');
+    await lost(spool.reported('a'));
+    await lost(spool.end(printed('b')));
+    await lost(spool.end(printed('c')));
+    await lost(spool.reported('c'));
+    await lost(spool.begin(job('d')));
+    await lost(spool.mend());
+    expect(spool.fault).toBeDefined();
+
+    faulty.clear();
+    faulty.add('new');
+    await spool.mend();
+    expect(spool.fault).toBeUndefined();
+    // No close: the power is gone.
+    let after = await openJobSpool(path);
+    expect([after.id, after.owed()]).toEqual([spool.id, [printed('b')]]);
+    await Promise.all([spool.close(), after.close()]);
+
+    // One that found no room for itself anew at its start has lost nothing.
+    after = await openJobSpool(path, faultyDisk(faulty));
+    expect(after.fault).toBeDefined();
+    await after.mend();
+    expect(after.fault).toBeUndefined();
+    await after.close();
+    faulty.clear();
+    const last = await openJobSpool(path, faultyDisk(faulty));
+    expect([last.id, last.owed()]).toEqual([spool.id, [printed('b')]]);
+
+    // What was reported before its end could be written down is not owed again.
+    await last.begin(job('e'));
+    faulty.add('write');
+    await lost(last.end(printed('e')));
+    faulty.clear();
+    await last.reported('e');
+    expect(last.fault, 'its end is still to be written').toBeDefined();
+    await last.mend();
+    await last.mend();
+    expect(last.fault).toBeUndefined();
+    const known = await openJobSpool(path);
+    expect(known.owed()).toEqual([printed('b')]);
+    await Promise.all([last.close(), known.close()]);
+  });
+
   it('[AS8] a job that begins while the spool is written anew has begun after it', async () => {
     const spool = await openJobSpool(path);
     for (let at = 0; at < 1000; at += 1) {

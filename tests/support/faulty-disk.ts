@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 
-/** What a disk does not do. */
-export type DiskFault = 'write' | 'sync' | 'truncate' | 'sync-folder';
+/** What a disk does not do; `new`: it takes what is written to the files that are there, and no other file. */
+export type DiskFault = 'write' | 'sync' | 'truncate' | 'sync-folder' | 'new';
 
 /** The disk of this machine, as long as nothing of it is faulty; half of what it does not write is there. */
 export function faultyDisk(faulty: ReadonlySet<DiskFault>): Disk {
@@ -10,6 +11,7 @@ export function faultyDisk(faulty: ReadonlySet<DiskFault>): Disk {
   return {
     ...nodeDisk,
     async open(path, how, mode) {
+      if (faulty.has('new') && !existsSync(path)) return fault();
       const file = await nodeDisk.open(path, how, mode);
       return {
         ...file,
