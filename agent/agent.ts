@@ -16,6 +16,7 @@ import { workerStation } from '../printer/worker-station.ts';
 import { diskTrouble, isOfDisk } from '../files/disk-trouble.ts';
 import { readAgentConfig, type AgentConfig } from './config.ts';
 import { openDeviceStations, type DeviceStations } from '../devices/hid/device-stations.ts';
+import { DiskTroubles, type NotWritten } from './disk-troubles.ts';
 import { AgentSigns } from './agent-signs.ts';
 import { careForPages } from '../devices/screen/page-care.ts';
 import { pagePicture } from '../devices/screen/page-picture.ts';
@@ -33,6 +34,8 @@ import { own } from '../core/base/own.ts';
 const STOP_MS = 5000;
 const REPORT_AGAIN_MS = 3000;
 const NUMBERS_AGAIN_MS = 20_000;
+
+const SPOOL: NotWritten = { what: 'the spool', so: 'what cannot be written down is not printed' };
 
 /** The agent from its words to its end: the printers of a kiosk or counter PC, linked to the hall. */
 export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -70,8 +73,7 @@ class Agent {
   /** Changes of the setup, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   private reporting = false;
-  /** The disk does not take the spool. */
-  private lacksDisk = false;
+  private readonly disk = new DiskTroubles(log);
 
   constructor(
     private readonly config: AgentConfig,
@@ -239,20 +241,8 @@ class Agent {
   }
 
   private tell(): void {
-    this.noteDisk();
+    this.disk.note(SPOOL, this.spool.fault);
     this.link?.state(this.state());
-  }
-
-  /** Once when it begins and once when it ends. */
-  private noteDisk(): void {
-    const { fault } = this.spool;
-    if ((fault !== undefined) === this.lacksDisk) return;
-    this.lacksDisk = fault !== undefined;
-    if (fault === undefined) log('the spool can be written again');
-    else
-      log(
-        `the spool cannot be written; what cannot be written down is not printed: ${diskTrouble(fault)} (${faultText(fault)})`,
-      );
   }
 
   private async report(): Promise<void> {

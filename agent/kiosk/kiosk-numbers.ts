@@ -6,6 +6,7 @@ import { ORDINARY } from '../../core/catalogue/category.ts';
 import type { Language } from '../../core/base/names.ts';
 import type { BookService, NumbersGiven, NumbersAsked, OfflineBook, PaperTold } from '../../core/protocol/offline.ts';
 import { numberAt } from '../../core/queue/lease.ts';
+import { DiskTroubles, type NotWritten } from '../disk-troubles.ts';
 import { HallClock, type MachineClocks } from './hall-clock.ts';
 import type { KeptLease, KeptPaper, NumberStore } from './number-store.ts';
 import { newSecret, newTicketId } from './paper-ids.ts';
@@ -51,6 +52,7 @@ export type KioskNumbersParts = {
 export class KioskNumbers {
   private readonly clock: HallClock;
   private readonly turns = inTurn();
+  private readonly disk: DiskTroubles;
   private syncing: Promise<void> | undefined;
 
   constructor(
@@ -59,6 +61,7 @@ export class KioskNumbers {
     private readonly parts: KioskNumbersParts,
   ) {
     this.clock = new HallClock(parts.clocks);
+    this.disk = new DiskTroubles((what) => parts.say(what));
     const newest = kiosks.flatMap((kiosk) => store.lease(kiosk) ?? []).sort((a, b) => b.heardAt - a.heardAt)[0];
     if (newest !== undefined) this.clock.remember(newest.behind);
   }
@@ -114,9 +117,10 @@ export class KioskNumbers {
       try {
         await this.store.give(paper);
       } catch (fault) {
-        this.parts.say(`the disk does not take a number, so it is not given: ${faultText(fault)}`);
+        this.disk.note(GIVEN, fault);
         return err('disk');
       }
+      this.disk.note(GIVEN, undefined);
       void this.print(paper, lease);
       return ok(paper);
     });
@@ -172,11 +176,8 @@ export class KioskNumbers {
     const { day, until, ranges, now } = given;
     const kept = { day, until, ranges, book, heardAt: now, behind: this.clock.behind };
     if (before !== undefined && isSame(before, kept)) return;
-    try {
-      await this.store.keep(kiosk, kept);
-    } catch (fault) {
-      this.parts.say(`the numbers that ${kiosk} was lent are not kept, so none of them is given: ${faultText(fault)}`);
-    }
+    const fault = await this.store.keep(kiosk, kept).catch((cause: unknown) => cause);
+    this.disk.note({ what: `the numbers lent to ${kiosk}`, so: 'none of them is given' }, fault);
   }
 
   private paperOf(
@@ -221,6 +222,8 @@ export class KioskNumbers {
     }
   }
 }
+
+const GIVEN: NotWritten = { what: 'a number', so: 'it is given to nobody' };
 
 /** So often the difference of the clocks is written down anew, where nothing else has changed. */
 const CLOCK_KEPT_MS = 600_000;

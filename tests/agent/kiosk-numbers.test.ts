@@ -242,17 +242,32 @@ describe('numbers of a kiosk by itself', () => {
 
   it('[AG28] numbers that were lent and are not kept are not given; the log says so, and the next kiosk is asked for', async () => {
     const pc = await machine(['kiosk-1', 'kiosk-2']);
+    pc.outcome = undefined; // nothing but numbers is written
     const numbers = await pc.start();
     pc.faulty.add('write');
     await numbers.sync();
     expect(pc.asking).toEqual(['kiosk-1', 'kiosk-2']);
-    expect(pc.said).toEqual(
-      pc.kiosks.map((kiosk) => expect.stringMatching(`numbers that ${kiosk} was lent are not kept.*ENOSPC`) as string),
+    const begun = pc.kiosks.map(
+      (kiosk) => expect.stringMatching(`numbers lent to ${kiosk} cannot be written.*ENOSPC`) as string,
     );
+    expect(pc.said).toEqual(begun);
     expect(await take(numbers)).toBe('no-lease');
+    await numbers.sync();
+    expect(pc.said, 'once, not at each try').toEqual(begun);
     pc.faulty.clear();
     await numbers.sync();
+    await numbers.sync();
+    const over = pc.kiosks.map((kiosk) => `the numbers lent to ${kiosk} can be written again`);
+    expect(pc.said).toEqual([...begun, ...over]);
     expect(await take(numbers)).toBe('A901');
+    pc.faulty.add('write');
+    for (let touch = 0; touch < 2; touch += 1) expect(await take(numbers)).toBe('disk');
+    pc.faulty.clear();
+    expect(await take(numbers)).toBe('A904');
+    expect(pc.said.slice(begun.length + over.length)).toEqual([
+      expect.stringMatching('^a number cannot be written.*ENOSPC'),
+      'a number can be written again',
+    ]);
   });
 
   it('[AG28] a number that the disk did not take is given to nobody, is not told, and spoils no line behind it', async () => {
