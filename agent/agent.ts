@@ -27,13 +27,14 @@ import { otherHall } from './hall-pin.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
 import { openKiosks, type Kiosks } from './kiosk/kiosks.ts';
-import { readSetup, setupText, writeSetup } from './setup-file.ts';
+import { KeptSetup } from './kept-setup.ts';
+import { readSetup, setupText } from './setup-file.ts';
 import { tellOwed } from './tell-owed.ts';
 import { own } from '../core/base/own.ts';
 
 const STOP_MS = 5000;
 const REPORT_AGAIN_MS = 3000;
-const NUMBERS_AGAIN_MS = 20_000;
+const KEPT_AGAIN_MS = 20_000;
 
 const SPOOL: NotWritten = { what: 'the spool', so: 'what cannot be written down is not printed' };
 
@@ -74,6 +75,7 @@ class Agent {
   private turn: Promise<void> = Promise.resolve();
   private reporting = false;
   private readonly disk = new DiskTroubles(log);
+  private readonly kept: KeptSetup;
 
   constructor(
     private readonly config: AgentConfig,
@@ -82,10 +84,11 @@ class Agent {
     private readonly authority: string | undefined,
   ) {
     this.service = createPrintService(new Map(), spool);
+    this.kept = new KeptSetup(setupPath(config.data), this.disk);
   }
 
   async start(): Promise<void> {
-    const setup = await readSetup(this.setupPath);
+    const setup = await this.kept.read();
     if (setup !== undefined) this.open(allowedOf(setup, this.config.paths, log));
     if (this.setup !== undefined) await this.openKiosks(this.setup);
     this.usb.onChange(() => this.tell());
@@ -117,7 +120,10 @@ class Agent {
       void this.report();
       void this.service.tryDisk();
     }, REPORT_AGAIN_MS);
-    const numbersAgain = setInterval(() => this.kiosks?.sync(), NUMBERS_AGAIN_MS);
+    const keptAgain = setInterval(() => {
+      void this.kept.again();
+      this.kiosks?.sync();
+    }, KEPT_AGAIN_MS);
     const leavePages = careForPages({
       pages: () => this.setup?.boards ?? [],
       now: () => performance.now(),
@@ -125,7 +131,7 @@ class Agent {
     });
     onceStopped(async () => {
       clearInterval(again);
-      clearInterval(numbersAgain);
+      clearInterval(keptAgain);
       leavePages();
       await this.service.stop();
       await Promise.all([this.stations?.close(), this.signs.close()]);
@@ -142,18 +148,12 @@ class Agent {
     return join(resolve(this.config.data), 'hall.pin');
   }
 
-  private get setupPath(): string {
-    return join(resolve(this.config.data), 'setup.json');
-  }
-
   private async take(given: AgentSetup): Promise<void> {
     const setup = allowedOf(given, this.config.paths, log);
     if (setupText(setup) !== setupText(this.setup)) {
       // What has begun at the old printers ends first.
       await this.service.stop();
-      await writeSetup(this.setupPath, setup).catch((fault: unknown) =>
-        log(`what the hall said is not kept for a start without it: ${diskTrouble(fault)} (${faultText(fault)})`),
-      );
+      await this.kept.keep(setup);
       this.open(setup);
       await this.stations?.close();
       this.stations = undefined;
@@ -258,6 +258,10 @@ class Agent {
   }
 }
 
+function setupPath(data: string): string {
+  return join(resolve(data), 'setup.json');
+}
+
 /** A station for each printer whose address is known and right; of the others it is told what is missing. */
 function stationsOf(setup: AgentSetup, named: AgentConfig['printers']): ReadonlyMap<string, Station> {
   const stations = new Map<string, Station>();
@@ -290,7 +294,7 @@ async function listPrinters(): Promise<void> {
 }
 
 async function printTest(printer: string, { data, printers }: Pick<AgentConfig, 'data' | 'printers'>): Promise<void> {
-  const setup = await readSetup(join(resolve(data), 'setup.json'));
+  const setup = await readSetup(setupPath(data));
   if (setup === undefined)
     return quit(1, `${data} has no settings from the server yet; run the agent once with --server and --token`);
   const known = setup.printers.filter(({ id }) => id === printer);
