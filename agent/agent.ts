@@ -17,6 +17,7 @@ import { diskTrouble, isOfDisk } from '../files/disk-trouble.ts';
 import { readAgentConfig, type AgentConfig } from './config.ts';
 import { openDeviceStations, type DeviceStations } from '../devices/hid/device-stations.ts';
 import { DiskTroubles, type NotWritten } from './disk-troubles.ts';
+import { AgentKiosks } from './agent-kiosks.ts';
 import { AgentSigns } from './agent-signs.ts';
 import { careForPages } from '../devices/screen/page-care.ts';
 import { pagePicture } from '../devices/screen/page-picture.ts';
@@ -26,7 +27,6 @@ import { lockFolder } from './folder-lock.ts';
 import { otherHall } from './hall-pin.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
-import { openKiosks, type Kiosks } from './kiosk/kiosks.ts';
 import { KeptSetup } from './kept-setup.ts';
 import { readSetup, setupText } from './setup-file.ts';
 import { tellOwed } from './tell-owed.ts';
@@ -68,9 +68,7 @@ class Agent {
   private readonly devices = new Map<string, DeviceAt>();
   private readonly signs = new AgentSigns(() => this.tell());
   private link: AgentLink | undefined;
-  private kiosks: Kiosks | undefined;
-  /** The kiosks that those are. */
-  private kioskNames = '';
+  private readonly kiosks: AgentKiosks;
   /** Changes of the setup, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   private reporting = false;
@@ -85,12 +83,27 @@ class Agent {
   ) {
     this.service = createPrintService(new Map(), spool);
     this.kept = new KeptSetup(setupPath(config.data), this.disk);
+    this.kiosks = new AgentKiosks(
+      {
+        data: resolve(config.data),
+        server: config.server,
+        port: config.kioskPort,
+        clocks: { steady: () => performance.now(), wall: wallClock },
+        linked: () => this.link?.linked === true,
+        hallThere: () => this.link?.linked === true || this.link?.refused === true,
+        print: (order) => this.service.take(order),
+        tell: async (paper) => this.link?.paper(paper),
+        ask: async (asked) => this.link?.numbers(asked),
+        say: log,
+      },
+      this.disk,
+    );
   }
 
   async start(): Promise<void> {
     const setup = await this.kept.read();
     if (setup !== undefined) this.open(allowedOf(setup, this.config.paths, log));
-    if (this.setup !== undefined) await this.openKiosks(this.setup);
+    if (this.setup !== undefined) await this.kiosks.open(this.setup);
     this.usb.onChange(() => this.tell());
     this.link = openAgentLink({
       server: this.config.server,
@@ -122,7 +135,7 @@ class Agent {
     }, REPORT_AGAIN_MS);
     const keptAgain = setInterval(() => {
       void this.kept.again();
-      this.kiosks?.sync();
+      this.kiosks.again().catch(stopOn);
     }, KEPT_AGAIN_MS);
     const leavePages = careForPages({
       pages: () => this.setup?.boards ?? [],
@@ -136,7 +149,7 @@ class Agent {
       await this.service.stop();
       await Promise.all([this.stations?.close(), this.signs.close()]);
       await this.report();
-      await this.kiosks?.close();
+      await this.kiosks.close();
       this.link?.close();
       this.usb.stop();
       await this.spool.close();
@@ -160,7 +173,7 @@ class Agent {
     }
     this.stations ??= this.openStations(setup);
     await this.signs.open(setup.signs);
-    await this.openKiosks(setup);
+    await this.kiosks.open(setup);
     this.tell();
     process.stdout.write(
       `agent ready: ${
@@ -170,7 +183,7 @@ class Agent {
           .join(', ') || 'no printer'
       }\n`,
     );
-    this.kiosks?.sync();
+    this.kiosks.sync();
     await this.report();
   }
 
@@ -180,27 +193,6 @@ class Agent {
     this.service.onChange(() => {
       this.tell();
       void this.report();
-    });
-  }
-
-  /** Once for the kiosks that there are; others come with another setup. */
-  private async openKiosks(setup: AgentSetup): Promise<void> {
-    const names = JSON.stringify(setup.printers.filter(({ kiosk }) => kiosk === true));
-    if (names === this.kioskNames) return;
-    await this.kiosks?.close();
-    this.kioskNames = names;
-    this.kiosks = await openKiosks({
-      setup,
-      data: resolve(this.config.data),
-      server: this.config.server,
-      port: this.config.kioskPort,
-      clocks: { steady: () => performance.now(), wall: wallClock },
-      linked: () => this.link?.linked === true,
-      hallThere: () => this.link?.linked === true || this.link?.refused === true,
-      print: (order) => this.service.take(order),
-      tell: async (paper) => this.link?.paper(paper),
-      ask: async (asked) => this.link?.numbers(asked),
-      say: log,
     });
   }
 

@@ -3,6 +3,7 @@ import { atHall, hallAddressIn } from '../../core/base/hall-address.ts';
 import { ORDINARY } from '../../core/catalogue/category.ts';
 import type { AgentSetup, PrintOrder } from '../../core/protocol/agent.ts';
 import type { PaperTold } from '../../core/protocol/offline.ts';
+import type { Disk } from '../../files/disk.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import type { PrintAttempt } from '../../printer/station.ts';
 import type { MachineClocks } from './hall-clock.ts';
@@ -35,10 +36,10 @@ export type KiosksParts = Pick<KioskNumbersParts, 'tell' | 'ask' | 'say'> & {
 const PRINT_WITHIN_MS = 60_000;
 
 /** Opens what is kept of numbers, and the page of the kiosks. Undefined where no kiosk is at this machine. */
-export async function openKiosks(parts: KiosksParts): Promise<Kiosks | undefined> {
+export async function openKiosks(parts: KiosksParts, disk: Disk): Promise<Kiosks | undefined> {
   const kiosks = parts.setup.printers.filter(({ kiosk }) => kiosk === true).map(({ id }) => id);
   if (kiosks.length === 0) return undefined;
-  const store = await openNumberStore(parts.data, kiosks);
+  const store = await openNumberStore(parts.data, kiosks, disk);
   const numbers = new KioskNumbers(store, kiosks, { ...parts, print: (paper, lease) => print(parts, paper, lease) });
   const sync = (): void => {
     if (parts.linked()) numbers.sync().catch((fault: unknown) => parts.say(`numbers: ${faultText(fault)}`));
