@@ -11,7 +11,7 @@ import { NotKept } from './not-kept.ts';
 import { hashPassword } from './password.ts';
 import { passwordFault, weakness, type PasswordFault } from './password-rule.ts';
 import type { SecurityKey } from './people-book.ts';
-import { MOST_KEYS, type KeyAdded, type People } from './people.ts';
+import { MOST_KEYS, type KeyAdded, type People, type Proof } from './people.ts';
 import type { Proved } from './provider/sign-in-provider.ts';
 import type { SecurityRecord } from './security/security-record.ts';
 import type { KeySite } from './security-keys/key-site.ts';
@@ -195,8 +195,9 @@ class HallEntrance implements Entrance {
 
   async signIn(asking: Asking): Promise<Entered | Turned> {
     const { people, security, factorFrom } = this.parts;
-    const user = await this.prove(asking);
-    if ('kind' in user) return user;
+    const proof = await this.prove(asking);
+    if ('kind' in proof) return proof;
+    const { user } = proof;
     if (!people.hasFactor(user.id) && factorFrom !== undefined && isFrom(factorFrom, user.role))
       return this.turn(asking, { kind: 'factor-missing' });
     if (!mayEnter(user.role, asking)) return this.turn(asking, { kind: 'no-role' });
@@ -243,8 +244,9 @@ class HallEntrance implements Entrance {
     if (session === undefined) return { kind: 'wrong' };
     // They are signed in; the password is asked again so that a screen left alone gives nobody the account.
     // Nobody has asked for a code at the service: what it proves may be less than the hall wants of a password.
-    const user = await this.proveBy(asking, session.account !== undefined);
-    if ('kind' in user) return user;
+    const proof = await this.proveBy(asking, session.account !== undefined);
+    if ('kind' in proof) return proof;
+    const { user } = proof;
     const fault = this.faultOf(user, asking.next);
     if (fault !== undefined) return { kind: 'not-taken', fault };
     await this.put(user, asking.next, asking.from);
@@ -266,17 +268,19 @@ class HallEntrance implements Entrance {
 
   async beginFactor(asking: Asking): Promise<FactorBegun> {
     // Where codes count already none are begun. Where a key does it is shown: no password makes a way in beside it.
-    const user = await this.proveBy(asking, !this.parts.people.hasAuthenticator(asking.user));
-    if ('kind' in user) return user;
+    const proof = await this.proveBy(asking, !this.parts.people.hasAuthenticator(asking.user));
+    if ('kind' in proof) return proof;
     const secret = newFactorSecret();
-    const begun = await this.parts.people.beginFactor(user.id, secret);
-    return begun ? { kind: 'begun', secret } : { kind: 'there' };
+    const begun = await this.parts.people.beginFactor(proof.user.id, secret, proof.factors);
+    if (begun === 'unproved') return this.codeNeeded(asking);
+    return begun === 'begun' ? { kind: 'begun', secret } : { kind: 'there' };
   }
 
   async confirmFactor(asking: Asking): Promise<FactorSet> {
     const claim = this.claimOf(asking);
-    const user = await this.proveBy(asking, false);
-    if ('kind' in user) return user;
+    const proof = await this.proveBy(asking, false);
+    if ('kind' in proof) return proof;
+    const { user } = proof;
     const recovery = await this.parts.people.confirmFactor(user.id, asking.code ?? '');
     if (recovery === undefined) {
       if (!this.sample) this.guesses.take(claim);
@@ -287,9 +291,12 @@ class HallEntrance implements Entrance {
   }
 
   async endFactor(asking: Asking): Promise<Turned | { readonly kind: 'ended' }> {
-    const user = await this.prove(asking);
-    if ('kind' in user) return user;
-    if (await this.parts.people.endAuthenticator(user.id))
+    const proof = await this.prove(asking);
+    if ('kind' in proof) return proof;
+    const { user, factors } = proof;
+    const ended = await this.parts.people.endAuthenticator(user.id, factors);
+    if (ended === 'unproved') return this.codeNeeded(asking);
+    if (ended === 'ended')
       await this.parts.security.add({ kind: 'second-factor-ended', who: user.id, by: user.id, from: asking.from });
     return { kind: 'ended' };
   }
@@ -299,18 +306,19 @@ class HallEntrance implements Entrance {
   }
 
   async beginKey(asking: Asking, hall: string): Promise<KeyBegun> {
-    const user = await this.prove(asking);
-    if ('kind' in user) return user;
+    const proof = await this.prove(asking);
+    if ('kind' in proof) return proof;
     if (asking.site === undefined) return { kind: 'not-here' };
-    if (this.keysOf(user.id).length >= MOST_KEYS) return { kind: 'enough' };
-    return { kind: 'begun', options: this.keys.begin(user, asking.site, hall) };
+    if (this.keysOf(proof.user.id).length >= MOST_KEYS) return { kind: 'enough' };
+    return { kind: 'begun', options: this.keys.begin(proof, asking.site, hall) };
   }
 
   async addKey(adding: Adding): Promise<KeySet> {
     const claim = this.claimOf(adding);
     // What proves it is the challenge, which only whoever had shown all that is wanted has been given.
-    const user = await this.proveBy(adding, false);
-    if ('kind' in user) return user;
+    const proof = await this.proveBy(adding, false);
+    if ('kind' in proof) return proof;
+    const { user } = proof;
     const added = await this.keys.add(user.id, adding.name, adding.made);
     if (added.kind === 'wrong' || added.kind === 'unproved') {
       if (!this.sample) this.guesses.take(claim);
@@ -327,10 +335,13 @@ class HallEntrance implements Entrance {
   }
 
   async removeKey(asking: Asking, key: string): Promise<KeyRemoved> {
-    const user = await this.prove(asking);
-    if ('kind' in user) return user;
+    const proof = await this.prove(asking);
+    if ('kind' in proof) return proof;
+    const { user, factors } = proof;
     const name = this.keysOf(user.id).find(({ id }) => id === key)?.name;
-    if (name === undefined || !(await this.parts.people.removeKey(user.id, key))) return { kind: 'not-there' };
+    const removed = await this.parts.people.removeKey(user.id, key, factors);
+    if (name === undefined || removed === 'not-there') return { kind: 'not-there' };
+    if (removed === 'unproved') return this.codeNeeded(asking);
     const noted = { kind: 'security-key-removed', who: user.id, by: user.id, from: asking.from, detail: name } as const;
     await this.parts.security.add(noted);
     return { kind: 'removed' };
@@ -354,21 +365,24 @@ class HallEntrance implements Entrance {
   }
 
   /** Password, and the code of the second factor where there is one. */
-  private prove(asking: Asking): Promise<HallUser | Turned> {
+  private prove(asking: Asking): Promise<Proof | Turned> {
     return this.proveBy(asking, true);
   }
 
-  private async proveBy(asking: Asking, withCode: boolean): Promise<HallUser | Turned> {
+  private async proveBy(asking: Asking, withCode: boolean): Promise<Proof | Turned> {
     const { gate } = this.parts;
     const claim = this.claimOf(asking);
     const waitMs = this.sample ? 0 : this.guesses.take(claim);
     if (waitMs > 0) return this.turn(asking, { kind: 'wait', waitMs });
     const user = await gate.verify(asking.user, asking.password);
     if (user === undefined) return this.turn(asking, { kind: 'wrong' });
+    const { people } = this.parts;
+    // As they are before any is shown: what comes or goes meanwhile, or later, is shown anew.
+    const factors = withCode || !people.hasFactor(user.id) ? people.factorMark(user.id) : undefined;
     const turned = await this.turnOf(user, asking, withCode);
     // The password was right: it was no guess, whatever else keeps them out.
     if (turned === undefined || !GUESSED.has(turned.kind)) this.guesses.giveBack(claim);
-    if (turned === undefined || turned.kind === 'code-needed') return turned ?? user;
+    if (turned === undefined || turned.kind === 'code-needed') return turned ?? { user, factors };
     return this.turn(asking, turned);
   }
 
@@ -378,10 +392,14 @@ class HallEntrance implements Entrance {
     if (people.isLocked(user.id)) return { kind: 'locked' };
     if (service?.hasPassword(user) === false) return { kind: 'elsewhere' };
     if (!withCode || !people.hasFactor(user.id)) return undefined;
-    const { code, key, site } = asking;
+    const { code, key } = asking;
     if (key !== undefined) return this.turnOfKey(user, key, asking);
     if (code !== undefined) return (await people.takeCode(user.id, code)) ? undefined : { kind: 'code-wrong' };
-    const keyRequest = this.keys.ask(user.id, site);
+    return this.codeNeeded(asking);
+  }
+
+  private codeNeeded({ user, site }: Asking): Turned & { readonly kind: 'code-needed' } {
+    const keyRequest = this.keys.ask(user, site);
     return { kind: 'code-needed', ...(keyRequest === undefined ? {} : { keyRequest }) };
   }
 

@@ -18,12 +18,24 @@ const KEY_SHOWN =
 /** More than anybody carries. */
 export const MOST_KEYS = 10;
 
+/**
+ * Tells whether somebody's second factors are still those that they were: whoever has shown one of them, or has come
+ * by the password alone while there was none, acts on those alone.
+ */
+export type FactorMark = string;
+
+/** Somebody who has proved who they are, by the second factors that stood then; undefined: none was asked for. */
+export type Proof = { readonly user: HallUser; readonly factors: FactorMark | undefined };
+
 /** What became of a new key: there were codes to give, or why it was not taken. */
 export type KeyAdded =
   | { readonly kind: 'added'; readonly recovery: readonly string[] }
   | { readonly kind: 'there' }
   | { readonly kind: 'enough' }
   | { readonly kind: 'unproved' };
+
+/** What became of a second factor that somebody gives up. */
+export type FactorEnded = 'ended' | 'not-there' | 'unproved';
 
 /**
  * What people have beside the hall file: locks, passwords of their own choice, second factors. A lock holds at once,
@@ -64,6 +76,10 @@ export class People {
   /** Whether codes of an authenticator count. */
   hasAuthenticator(id: string): boolean {
     return this.of(id).factor?.since !== undefined;
+  }
+
+  factorMark(id: string): FactorMark {
+    return markOf(this.of(id));
   }
 
   keysOf(id: string): readonly SecurityKey[] {
@@ -120,11 +136,16 @@ export class People {
     return undefined;
   }
 
-  /** A second factor that counts once a code of it was shown; false where there is one already. */
-  beginFactor(id: string, secret: string): Promise<boolean> {
-    return this.change(id, (before) =>
-      before.factor?.since === undefined ? { ...before, factor: { secret, lastStep: 0 } } : undefined,
-    );
+  /** A second factor that counts once a code of it was shown. `proved`: those that stood when it was asked for. */
+  async beginFactor(id: string, secret: string, proved: Proof['factors']): Promise<'begun' | 'there' | 'unproved'> {
+    let told: 'begun' | 'there' | 'unproved' = 'begun';
+    await this.change(id, (before) => {
+      if (before.factor?.since !== undefined) told = 'there';
+      else if (markOf(before) !== proved) told = 'unproved';
+      else return { ...before, factor: { secret, lastStep: 0 } };
+      return undefined;
+    });
+    return told;
   }
 
   /**
@@ -144,21 +165,20 @@ export class People {
   }
 
   /**
-   * Takes a new key. `proved`: whoever began it had shown a second factor; nobody gets by one that came meanwhile, nor
-   * confirms one that they began with the password alone.
+   * Takes a new key. `proved`: the second factors as whoever began it has shown them; nobody gets by one that came
+   * meanwhile, comes by one that is gone, nor confirms one that they began before there was this one.
    */
-  async addKey(id: string, key: SecurityKey, proved: boolean): Promise<KeyAdded> {
+  async addKey(id: string, key: SecurityKey, proved: Proof['factors']): Promise<KeyAdded> {
     const { codes, given } = newRecovery();
     let told: KeyAdded = { kind: 'unproved' };
     await this.change(id, (before) => {
-      const { factor, keys = [], ...rest } = before;
+      const { keys = [], ...rest } = before;
       if (this.isThere(key.id)) told = { kind: 'there' };
-      else if (hasFactor(before) && !proved) told = { kind: 'unproved' };
+      else if (markOf(before) !== proved) told = { kind: 'unproved' };
       else if (keys.length >= MOST_KEYS) told = { kind: 'enough' };
       else {
         told = { kind: 'added', recovery: hasCodes(before) ? [] : codes };
-        const confirmed = factor?.since === undefined ? {} : { factor };
-        return { ...given(rest), ...confirmed, keys: [...keys, key] };
+        return withoutBegun({ ...given(rest), keys: [...keys, key] });
       }
       return undefined;
     });
@@ -182,13 +202,18 @@ export class People {
     return true;
   }
 
-  /** False where there is none such. */
-  removeKey(id: string, keyId: string): Promise<boolean> {
-    return this.change(id, ({ keys = [], ...rest }) => {
+  /** What was begun with it counts no more. `proved`: the second factors that were shown. */
+  async removeKey(id: string, keyId: string, proved: Proof['factors']): Promise<FactorEnded> {
+    let told: FactorEnded = 'ended';
+    await this.change(id, (before) => {
+      const { keys = [], ...rest } = before;
       const left = keys.filter((each) => each.id !== keyId);
-      if (left.length === keys.length) return undefined;
-      return withoutUselessCodes(left.length === 0 ? rest : { ...rest, keys: left });
+      if (left.length === keys.length) told = 'not-there';
+      else if (markOf(before) !== proved) told = 'unproved';
+      else return withoutUselessCodes(withoutBegun(left.length === 0 ? rest : { ...rest, keys: left }));
+      return undefined;
     });
+    return told;
   }
 
   /**
@@ -210,11 +235,17 @@ export class People {
     return true;
   }
 
-  /** Codes of an authenticator count no more; false where none did. */
-  endAuthenticator(id: string): Promise<boolean> {
-    return this.change(id, ({ factor, ...rest }) =>
-      factor?.since === undefined ? undefined : withoutUselessCodes(rest),
-    );
+  /** Codes of an authenticator count no more. `proved`: the second factors that were shown. */
+  async endAuthenticator(id: string, proved: Proof['factors']): Promise<FactorEnded> {
+    let told: FactorEnded = 'ended';
+    await this.change(id, (before) => {
+      const { factor, ...rest } = before;
+      if (factor?.since === undefined) told = 'not-there';
+      else if (markOf(before) !== proved) told = 'unproved';
+      else return withoutUselessCodes(rest);
+      return undefined;
+    });
+    return told;
   }
 
   /** Takes all of them, keys too; false where there is none. */
@@ -251,6 +282,16 @@ export class People {
 
 function hasFactor({ factor, keys = [] }: PersonEntry): boolean {
   return factor?.since !== undefined || keys.length > 0;
+}
+
+function markOf({ factor, keys = [] }: PersonEntry): FactorMark {
+  return JSON.stringify([factor?.since, ...keys.map(({ id }) => id)]);
+}
+
+/** An authenticator that nobody has confirmed was begun with the second factors of before. */
+function withoutBegun(entry: PersonEntry): PersonEntry {
+  const { factor, ...rest } = entry;
+  return factor?.since === undefined ? rest : entry;
 }
 
 function hasCodes({ recovery = [] }: PersonEntry): boolean {

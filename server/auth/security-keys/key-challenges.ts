@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MINUTE, type Instant } from '../../../core/base/time.ts';
+import type { Proof } from '../people.ts';
 import type { KeySite } from './key-site.ts';
 
 /** How long somebody may look for their key. */
@@ -13,8 +14,8 @@ export type Challenge = {
   readonly user: string;
   readonly site: KeySite;
   readonly does: 'add' | 'show';
-  /** Whoever began it had shown a second factor. */
-  readonly proved: boolean;
+  /** Where one is to be added: the second factors as whoever began it has shown them. */
+  readonly proved?: Proof['factors'];
 };
 
 /** What keys have been asked and have not answered yet. Each counts once; a server that starts anew knows none. */

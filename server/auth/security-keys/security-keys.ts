@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Instant } from '../../../core/base/time.ts';
-import type { HallUser } from '../../../core/catalogue/staff.ts';
 import type { NewKey, ShownKey } from '../../../core/protocol/bodies/security-key-bodies.ts';
 import type { KeyCreation, KeyRequest } from '../../../core/protocol/shapes/security-keys.ts';
 import type { SecurityKey } from '../people-book.ts';
-import type { KeyAdded, People } from '../people.ts';
+import type { KeyAdded, People, Proof } from '../people.ts';
 import { CHALLENGE_LIVES, KeyChallenges } from './key-challenges.ts';
 import type { KeySite } from './key-site.ts';
 import { ALGORITHMS, countOf, keyOf } from './verify-key.ts';
@@ -33,7 +32,7 @@ export class SecurityKeys {
   ask(user: string, site: KeySite | undefined): KeyRequest | undefined {
     const keys = this.parts.people.keysOf(user).filter(({ rpId }) => rpId === site?.rpId);
     if (site === undefined || keys.length === 0) return undefined;
-    const { text } = this.challenges.make({ user, site, does: 'show', proved: false });
+    const { text } = this.challenges.make({ user, site, does: 'show' });
     return {
       ...{ challenge: text, rpId: site.rpId, timeout: CHALLENGE_LIVES },
       // The password says who it is: the key alone is asked for, no number of its own besides.
@@ -52,9 +51,8 @@ export class SecurityKeys {
     return (await people.countKey(user, key.id, count)) ? 'right' : 'copied';
   }
 
-  /** Asks for a new key. */
-  begin({ id, name }: HallUser, site: KeySite, hall: string): KeyCreation {
-    const proved = this.parts.people.hasFactor(id);
+  /** Asks for a new key of somebody who has shown these second factors. */
+  begin({ user: { id, name }, factors: proved }: Proof, site: KeySite, hall: string): KeyCreation {
     const { text } = this.challenges.make({ user: id, site, does: 'add', proved });
     return {
       ...{ challenge: text, rp: { id: site.rpId, name: hall }, timeout: CHALLENGE_LIVES },

@@ -78,7 +78,7 @@ it('[PE9] another password lifts nobody above what the service has given, and th
 });
 
 it('[PE9] whoever has come in by the service shows the code of their second factor for another password', async () => {
-  await people.beginFactor('wang', SECRET);
+  await people.beginFactor('wang', SECRET, people.factorMark('wang'));
   await people.confirmFactor('wang', code(-1));
   const session = await gate.begin(users[0]!, BY_SERVICE);
   const change = (more: { readonly code?: string } = {}) =>
@@ -90,7 +90,7 @@ it('[PE9] whoever has come in by the service shows the code of their second fact
 });
 
 it('[PE9] a session of a password goes on as it was, and without the session of that person nothing is changed', async () => {
-  await people.beginFactor('wang', SECRET);
+  await people.beginFactor('wang', SECRET, people.factorMark('wang'));
   await people.confirmFactor('wang', code(-1));
   const others = await gate.begin(users[1]!);
   for (const session of [undefined, 'no token', others, await gate.admit('kiosk', 'wang')])

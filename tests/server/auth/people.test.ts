@@ -88,7 +88,7 @@ describe('what people have beside the hall file', () => {
     const { people } = await open();
     const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
     const code = (ahead: number): string => codeAt(secret, Math.floor(now / 30_000) + ahead);
-    await people.beginFactor('anna', secret);
+    await people.beginFactor('anna', secret, people.factorMark('anna'));
     const [recovery = ''] = (await people.confirmFactor('anna', code(-1))) ?? [];
     const both = await Promise.all([people.takeCode('anna', code(0)), people.takeCode('anna', code(0))]);
     expect(both.sort()).toEqual([false, true]);
@@ -129,7 +129,7 @@ describe('a book that takes its time', () => {
     ['an unlock', (people) => people.unlock('anna')],
   ])('[TF2] a code that is taken while %s is written stays used up, also after a restart', async (_, change) => {
     const { people } = await open();
-    await people.beginFactor('anna', secret);
+    await people.beginFactor('anna', secret, people.factorMark('anna'));
     const [recovery = ''] = (await people.confirmFactor('anna', code(-1))) ?? [];
     for (const shown of [code(0), recovery]) {
       held = [];
@@ -162,11 +162,11 @@ describe('a book that takes its time', () => {
 
   it('[TF3] of two who begin and confirm together one has a second factor, and the codes of that one count', async () => {
     const { people } = await open();
-    await people.beginFactor('anna', secret);
+    await people.beginFactor('anna', secret, people.factorMark('anna'));
     const both = await Promise.all([people.confirmFactor('anna', code(0)), people.confirmFactor('anna', code(0))]);
     const [codes, none] = both[0] === undefined ? both.toReversed() : both;
     expect(none).toBeUndefined();
-    expect(await people.beginFactor('anna', 'MFRGGZDFMZTWQ2LK')).toBe(false);
+    expect(await people.beginFactor('anna', 'MFRGGZDFMZTWQ2LK', people.factorMark('anna'))).toBe('there');
     expect(await people.takeCode('anna', codes?.[0] ?? '')).toBe(true);
   });
 

@@ -225,7 +225,7 @@ describe('who comes in by the sign-in service', () => {
     const { by } = await comes(manager, '/manager', '/h/south');
     const step = Math.floor(Date.now() / 30_000);
     const secret = newFactorSecret();
-    await south.people.beginFactor('manager', secret);
+    await south.people.beginFactor('manager', secret, south.people.factorMark('manager'));
     await south.people.confirmFactor('manager', codeAt(secret, step - 1));
     const change = async (more: object = {}) => {
       const body = JSON.stringify({ password: 'sample-hall', next: 'four wet umbrellas dry', ...more });
