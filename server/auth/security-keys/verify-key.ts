@@ -13,6 +13,7 @@ export async function keyOf(
   const { verifyRegistrationResponse } = await webAuthn();
   const { id, rawId, type } = made;
   const { clientDataJSON, attestationObject } = made.response;
+  if (!(await namesNoMaker(attestationObject))) return undefined;
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: { id, rawId, type, response: { clientDataJSON, attestationObject }, clientExtensionResults: {} },
     ...{ expectedChallenge: text, expectedOrigin: site.origin, expectedRPID: site.rpId },
@@ -22,6 +23,22 @@ export async function keyOf(
   const { credential } = registrationInfo;
   const publicKey = Buffer.from(credential.publicKey).toString('base64url');
   return { id: credential.id, publicKey, counter: credential.counter };
+}
+
+/**
+ * Whether it says nothing of who has made the key, as it was asked (`attestation: 'none'`): browsers take that away, or
+ * leave what the key has signed by itself. Certificates name addresses, which whoever checks them fetches: a stranger
+ * would say to the server where to ask.
+ */
+async function namesNoMaker(attestationObject: string): Promise<boolean> {
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
+  try {
+    const said = decodeAttestationObject(new Uint8Array(Buffer.from(attestationObject, 'base64url')));
+    const form = said.get('fmt');
+    return form === 'none' || (form === 'packed' && said.get('attStmt').get('x5c') === undefined);
+  } catch {
+    return false; // no attestation at all
+  }
 }
 
 /** What a key has counted to that has answered its challenge, more or less than before; undefined: it has not. */

@@ -17,7 +17,7 @@ import { securityFiles } from '../../../server/auth/security/security-files.ts';
 import { keepTokens, memoryTokenBook } from '../../../server/auth/token-store.ts';
 import { codeAt } from '../../../server/auth/totp.ts';
 import { keySiteOf } from '../../../server/doors/http/key-site-of.ts';
-import { softKey, type SoftKey } from '../../support/soft-key.ts';
+import { softKey, type Attestation, type SoftKey } from '../../support/soft-key.ts';
 
 const HALL = 'https://hall.example';
 const PASSWORD = 'seven quiet lamps';
@@ -180,6 +180,17 @@ describe('a security key beside the password', () => {
     expect(await entrance.signIn(asking('wang', { key: answer }))).toEqual({ kind: 'key-wrong' });
   });
 
+  it('[TF16] says nothing of its maker, or signs by itself; what a maker has signed is not read', async () => {
+    const add = async (says: Attestation) => {
+      await people.endFactors('wang');
+      const made = softKey().make(await begun('wang'), HALL, says);
+      return (await entrance.addKey({ ...asking('wang'), name: 'a key', made })).kind;
+    };
+    expect(await add('none')).toBe('added');
+    expect(await add('packed')).toBe('added');
+    expect(await add('fido-u2f')).toBe('key-wrong');
+  });
+
   it.each(['', '!', 'bnVsbA', 'W10', 'eyJjaGFsbGVuZ2UiOm51bGx9', 'eyJjaGFsbGVuZ2UiOnt9fQ'])(
     '[TF7] that says %j is no answer, and no fault of the server',
     async (clientDataJSON) => {
@@ -235,6 +246,54 @@ describe('a security key beside the password', () => {
     expect(people.keysOf('wang')).toHaveLength(1);
     const proof = { key: key.show(await asked('wang'), HALL) };
     expect(await entrance.beginFactor(asking('wang', proof))).toMatchObject({ kind: 'begun' });
+  });
+
+  it('[TF9] that came while the password was looked at is wanted for whatever was asked without it', async () => {
+    const key = softKey();
+    const made = key.make(await begun('wang'), HALL);
+    const adding = entrance.addKey({ ...asking('wang'), name: 'a key', made });
+    const [set, begins] = await Promise.all([adding, entrance.beginFactor(asking('wang'))]);
+    expect(set).toMatchObject({ kind: 'added' });
+    const secret = begins.kind === 'begun' ? begins.secret : '';
+    const code = codeAt(secret, Math.floor(now / 30_000));
+    expect(await entrance.confirmFactor(asking('wang', { code }))).toEqual({ kind: 'code-wrong' });
+    const before = people.factorMark('anna');
+    await added('anna', softKey());
+    expect(await people.beginFactor('anna', 'GEZDGNBVGY3TQOJQ', before)).toBe('unproved');
+    expect(await people.beginFactor('anna', 'GEZDGNBVGY3TQOJQ', undefined)).toBe('unproved');
+    const [{ id } = { id: '' }] = people.keysOf('anna');
+    expect(await people.removeKey('anna', id, before)).toBe('unproved');
+  });
+
+  it('[TF9] an authenticator that ends while the password is looked at leaves no way in beside the key', async () => {
+    const key = softKey();
+    await added('wang', key);
+    const proof = { key: key.show(await asked('wang'), HALL) };
+    const begins = await entrance.beginFactor(asking('wang', proof));
+    const code = codeAt(begins.kind === 'begun' ? begins.secret : '', Math.floor(now / 30_000));
+    expect(await entrance.confirmFactor(asking('wang', { code }))).toEqual({ kind: 'set', recovery: [] });
+    const ended = people.endAuthenticator('wang', people.factorMark('wang'));
+    const again = entrance.beginFactor(asking('wang'));
+    expect(await ended).toBe('ended');
+    expect(await again).toMatchObject({ kind: 'code-needed', keyRequest: { rpId: 'hall.example' } });
+  });
+
+  it('[TF9] what was begun with a second factor that is gone counts no more', async () => {
+    const [lost, kept] = [softKey(), softKey()];
+    await added('wang', lost);
+    await added('wang', kept, { key: lost.show(await asked('wang'), HALL) });
+    const early = await begun('wang', { key: lost.show(await asked('wang'), HALL) });
+    const begins = await entrance.beginFactor(asking('wang', { key: lost.show(await asked('wang'), HALL) }));
+    const proof = { key: kept.show(await asked('wang'), HALL) };
+    expect(await entrance.removeKey(asking('wang', proof), lost.id)).toEqual({ kind: 'removed' });
+    const add = () => entrance.addKey({ ...asking('wang'), name: 'a key', made: softKey().make(early, HALL) });
+    expect(await add()).toEqual({ kind: 'key-wrong' });
+    const code = codeAt(begins.kind === 'begun' ? begins.secret : '', Math.floor(now / 30_000));
+    expect(await entrance.confirmFactor(asking('wang', { code }))).toEqual({ kind: 'code-wrong' });
+    const last = await begun('wang', { key: kept.show(await asked('wang'), HALL) });
+    await people.endFactors('wang');
+    const made = softKey().make(last, HALL);
+    expect(await entrance.addKey({ ...asking('wang'), name: 'a key', made })).toEqual({ kind: 'key-wrong' });
   });
 
   it('[TF9] wrong ones are guesses, as wrong codes are', async () => {
