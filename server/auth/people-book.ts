@@ -40,7 +40,7 @@ const kept = z.object({
 });
 
 /** A person as they are kept, in either version. */
-export const personEntry = kept.transform(({ factor, ...rest }) => {
+const personEntry = kept.transform(({ factor, ...rest }) => {
   if (factor === undefined) return rest;
   const { recovery, ...codes } = factor;
   return recovery === undefined || codes.since === undefined
@@ -51,6 +51,20 @@ export const personEntry = kept.transform(({ factor, ...rest }) => {
 /** A program that knows no keys must not read past them: it would let people in without. */
 const VERSION = 2;
 const file = z.object({ version: z.union([z.literal(1), z.literal(VERSION)]), people: z.array(personEntry) });
+const row = z.union([
+  z.object({ version: z.literal(VERSION), person: personEntry }).transform(({ person }) => person),
+  personEntry,
+]);
+
+/** A person as a row of their own. A program of version 1, which would read past the keys, finds no person in it. */
+export function personRow(person: PersonEntry): string {
+  return JSON.stringify({ version: VERSION, person });
+}
+
+/** Throws where it is none, of either version. */
+export function personIn(text: string): PersonEntry {
+  return row.parse(JSON.parse(text));
+}
 
 /** What is kept of a person beside the hall file. */
 export type PersonEntry = Omit<z.infer<typeof kept>, 'factor'> & {

@@ -76,6 +76,8 @@ const VERSIONS: readonly string[] = [
     PRIMARY KEY (hall, place)
   );
   `,
+  // A program that knows no security keys must not read past them: it would let people in without, and end them.
+  `COMMENT ON COLUMN people.entry IS '{version, person}; without a version the person alone, as version 1 has it'`,
 ];
 
 /** The version of the tables that this program knows. */

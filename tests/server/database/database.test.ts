@@ -65,7 +65,7 @@ describe('the tables of a database', () => {
   it('[DB2] of a later version are refused in words and left as they are', async () => {
     await opened();
     await own.sql('UPDATE hallcall.version SET version = 99');
-    await expect(own.here().open()).rejects.toThrow(/tables of version 99, and this program knows those up to 1/);
+    await expect(own.here().open()).rejects.toThrow(/tables of version 99, and this program knows those up to 2/);
     expect(await own.sql('SELECT version FROM hallcall.version')).toEqual([{ version: 99 }]);
     await own.sql(`UPDATE hallcall.version SET version = ${String(SCHEMA_VERSION)}`);
   });
@@ -97,11 +97,11 @@ describe('the tables of a database, for whoever only reads', () => {
   it('[DB2] of an earlier or later version are refused in words, and left as they are', async () => {
     await own.empty();
     await bringForward(closing(connection({ address: addressOf(own.url) })), 0);
-    await expect(reader().open()).rejects.toThrow(/tables of version 0, and this program reads those of 1/);
+    await expect(reader().open()).rejects.toThrow(/tables of version 0, and this program reads those of 2/);
     expect(await versions()).toEqual([{ version: 0 }]);
     await opened();
     await own.sql('UPDATE hallcall.version SET version = 99');
-    await expect(reader().open()).rejects.toThrow(/tables of version 99, and this program knows those up to 1/);
+    await expect(reader().open()).rejects.toThrow(/tables of version 99, and this program knows those up to 2/);
     expect(await versions()).toEqual([{ version: 99 }]);
     await own.sql(`UPDATE hallcall.version SET version = ${String(SCHEMA_VERSION)}`);
     const current = reader();
