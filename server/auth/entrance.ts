@@ -13,6 +13,7 @@ import { passwordFault, weakness, type PasswordFault } from './password-rule.ts'
 import type { SecurityKey } from './people-book.ts';
 import { MOST_KEYS, type KeyAdded, type People, type Proof } from './people.ts';
 import type { Proved } from './provider/sign-in-provider.ts';
+import type { SecurityNews } from './security/security-event.ts';
 import type { SecurityRecord } from './security/security-record.ts';
 import type { KeySite } from './security-keys/key-site.ts';
 import { SecurityKeys } from './security-keys/security-keys.ts';
@@ -284,9 +285,9 @@ class HallEntrance implements Entrance {
     const recovery = await this.parts.people.confirmFactor(user.id, asking.code ?? '');
     if (recovery === undefined) {
       if (!this.sample) this.guesses.take(claim);
-      return { kind: 'code-wrong' };
+      return this.turn(asking, { kind: 'code-wrong' });
     }
-    await this.parts.security.add({ kind: 'second-factor-set', who: user.id, from: asking.from });
+    await this.addSoon({ kind: 'second-factor-set', who: user.id, from: asking.from });
     return { kind: 'set', recovery };
   }
 
@@ -322,15 +323,10 @@ class HallEntrance implements Entrance {
     const added = await this.keys.add(user.id, adding.name, adding.made);
     if (added.kind === 'wrong' || added.kind === 'unproved') {
       if (!this.sample) this.guesses.take(claim);
-      return { kind: 'key-wrong' };
+      return this.turn(adding, { kind: 'key-wrong' });
     }
     if (added.kind === 'added')
-      await this.parts.security.add({
-        kind: 'security-key-added',
-        who: user.id,
-        from: adding.from,
-        detail: adding.name,
-      });
+      await this.addSoon({ kind: 'security-key-added', who: user.id, from: adding.from, detail: adding.name });
     return added;
   }
 
@@ -410,6 +406,13 @@ class HallEntrance implements Entrance {
     // No stranger gets so far, and none crowds it out of the record.
     await this.parts.security.add({ kind: 'security-key-copied', who: user.id, from });
     return { kind: 'key-copied' };
+  }
+
+  /** On record, or owed to it: nobody is kept from codes that are told this once. */
+  private async addSoon(news: SecurityNews): Promise<void> {
+    await this.parts.security.add(news).catch((fault: unknown) => {
+      if (!(fault instanceof NotKept)) throw fault;
+    });
   }
 
   /** Nobody waits for what is written down about it: it may be a stranger who asks without end. */

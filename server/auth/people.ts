@@ -149,19 +149,21 @@ export class People {
   }
 
   /**
-   * Gives the codes for when it is lost, this once, where somebody has none; undefined: the code is not right.
+   * Gives the codes for when it is lost, this once, with the first second factor or where they are used up; undefined:
+   * the code is not right.
    */
   async confirmFactor(id: string, code: string): Promise<readonly string[] | undefined> {
     const { codes, given } = newRecovery();
     const since = this.now();
-    let hadCodes = false;
-    const confirmed = await this.change(id, ({ factor, ...rest }) => {
+    let had = false;
+    const confirmed = await this.change(id, (before) => {
+      const { factor } = before;
       if (factor === undefined || factor.since !== undefined) return undefined;
       const step = stepOfCode(factor.secret, code, since, factor.lastStep);
-      hadCodes = hasCodes(rest);
-      return step === undefined ? undefined : { ...given(rest), factor: { ...factor, since, lastStep: step } };
+      had = hasCodes(before);
+      return step === undefined ? undefined : { ...given(before), factor: { ...factor, since, lastStep: step } };
     });
-    return confirmed ? (hadCodes ? [] : codes) : undefined;
+    return confirmed ? (had ? [] : codes) : undefined;
   }
 
   /**
@@ -172,13 +174,13 @@ export class People {
     const { codes, given } = newRecovery();
     let told: KeyAdded = { kind: 'unproved' };
     await this.change(id, (before) => {
-      const { keys = [], ...rest } = before;
+      const { keys = [] } = before;
       if (this.isThere(key.id)) told = { kind: 'there' };
       else if (markOf(before) !== proved) told = { kind: 'unproved' };
       else if (keys.length >= MOST_KEYS) told = { kind: 'enough' };
       else {
         told = { kind: 'added', recovery: hasCodes(before) ? [] : codes };
-        return withoutBegun({ ...given(rest), keys: [...keys, key] });
+        return withoutBegun({ ...given(before), keys: [...keys, key] });
       }
       return undefined;
     });
@@ -186,20 +188,20 @@ export class People {
   }
 
   /**
-   * Says what a key has counted to: false where it was not higher, as of a key that somebody has copied. It counts at
-   * once, so that of two who show one answer together one comes in, and lies on the disk before anybody does. Keys that
-   * count nothing say 0.
+   * Says what a key has counted to; `copied` where it was not higher, as of a key that somebody has copied. It counts
+   * at once, so that of two who show one answer together one comes in, and lies on the disk before anybody does. Keys
+   * that count nothing say 0.
    */
-  async countKey(id: string, keyId: string, counter: number): Promise<boolean> {
+  async countKey(id: string, keyId: string, counter: number): Promise<'counted' | 'copied' | 'not-there'> {
     const key = this.keysOf(id).find((each) => each.id === keyId);
-    if (key === undefined) return false;
-    if (counter === 0 && key.counter === 0) return true;
-    if (counter <= key.counter) return false;
+    if (key === undefined) return 'not-there';
+    if (counter === 0 && key.counter === 0) return 'counted';
+    if (counter <= key.counter) return 'copied';
     const keys = this.keysOf(id).map((each) => (each.id === keyId ? { ...each, counter } : each));
     this.entries.set(id, { ...this.of(id), keys });
     this.unwritten = true;
     await this.settle(KEY_SHOWN);
-    return true;
+    return 'counted';
   }
 
   /** What was begun with it counts no more. `proved`: the second factors that were shown. */
@@ -294,8 +296,9 @@ function withoutBegun(entry: PersonEntry): PersonEntry {
   return factor?.since === undefined ? rest : entry;
 }
 
-function hasCodes({ recovery = [] }: PersonEntry): boolean {
-  return recovery.length > 0;
+/** Codes without a second factor are of one that was taken out of the file by hand, and nobody has them any more. */
+function hasCodes(entry: PersonEntry): boolean {
+  return hasFactor(entry) && entry.recovery !== undefined && entry.recovery.length > 0;
 }
 
 /** Ten codes, and the person who has been given them unless they have some. */

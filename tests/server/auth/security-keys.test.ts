@@ -1,14 +1,21 @@
 import { scryptSync } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request } from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { HallUser } from '../../../core/catalogue/staff.ts';
 import type { KeyCreation, KeyRequest } from '../../../core/protocol/shapes/security-keys.ts';
 import { createEntrance, type Asking, type Entrance } from '../../../server/auth/entrance.ts';
 import { createGate } from '../../../server/auth/gate.ts';
-import { filePeopleBook, memoryPeopleBook, type PeopleBook } from '../../../server/auth/people-book.ts';
+import {
+  filePeopleBook,
+  memoryPeopleBook,
+  personIn,
+  personRow,
+  type PeopleBook,
+} from '../../../server/auth/people-book.ts';
 import { MOST_KEYS, People } from '../../../server/auth/people.ts';
 import { CHALLENGE_LIVES } from '../../../server/auth/security-keys/key-challenges.ts';
 import { keySite } from '../../../server/auth/security-keys/key-site.ts';
@@ -34,6 +41,7 @@ const HASH = [
 
 let now: number;
 let full: boolean;
+let recordFull: boolean;
 let folder: string;
 let people: People;
 let security: SecurityRecord;
@@ -42,6 +50,7 @@ let entrance: Entrance;
 beforeEach(async () => {
   now = Date.parse('2026-03-09T01:00:00Z');
   full = false;
+  recordFull = false;
   folder = await mkdtemp(join(tmpdir(), 'hallcall-keys-'));
   const kept = memoryPeopleBook();
   await open({
@@ -59,7 +68,12 @@ async function open(book: PeopleBook): Promise<void> {
   const clock = (): number => now;
   people = new People(book, clock);
   await people.load();
-  security = new SecurityRecord(securityFiles(folder), clock);
+  const files = securityFiles(folder);
+  const noRoom = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  security = new SecurityRecord(
+    { ...files, add: (month, events) => (recordFull ? noRoom() : files.add(month, events)) },
+    clock,
+  );
   await security.load();
   const users = ['wang', 'anna'].map(person);
   const gate = createGate(() => ({ users, sample: false }), keepTokens(memoryTokenBook(), clock), {
@@ -213,6 +227,13 @@ describe('a security key beside the password', () => {
     expect(await shown('wang', key, await asked('wang'))).toMatchObject({ kind: 'in' });
   });
 
+  it('[TF8] that is removed while it is looked at is no copy of one', async () => {
+    const key = softKey();
+    await added('wang', key);
+    await people.endFactors('wang');
+    expect(await people.countKey('wang', key.id, 9)).toBe('not-there');
+  });
+
   it('[TF8] that counts nothing lets in each time', async () => {
     const key = softKey();
     key.count = -1;
@@ -229,6 +250,31 @@ describe('a security key beside the password', () => {
     const request = await asked('wang');
     full = true;
     await expect(shown('wang', key, request)).rejects.toThrow(/^the disk is full: that the key was shown/);
+  });
+
+  it('[TF17] tells its codes also where the record takes nothing, and stands in it when there is room', async () => {
+    const made = softKey().make(await begun('wang'), HALL);
+    recordFull = true;
+    const set = await entrance.addKey({ ...asking('wang'), name: 'a key', made });
+    expect(set.kind === 'added' && set.recovery.length).toBe(10);
+    const begins = await entrance.beginFactor(asking('anna'));
+    const code = codeAt(begins.kind === 'begun' ? begins.secret : '', Math.floor(now / 30_000));
+    const confirmed = await entrance.confirmFactor(asking('anna', { code }));
+    expect(confirmed.kind === 'set' && confirmed.recovery.length).toBe(10);
+    recordFull = false;
+    await security.settle();
+    expect(await security.find({ kind: 'security-key-added', limit: 9 })).toMatchObject([{ who: 'wang' }]);
+    expect(await security.find({ kind: 'second-factor-set', limit: 9 })).toMatchObject([{ who: 'anna' }]);
+  });
+
+  it('[TF9] that is not the one asked for when it is added stands in the record, as a wrong first code does', async () => {
+    const made = softKey().make(await begun('wang'), 'https://evil.example');
+    expect(await entrance.addKey({ ...asking('wang'), name: 'a key', made })).toEqual({ kind: 'key-wrong' });
+    await entrance.beginFactor(asking('wang'));
+    expect(await entrance.confirmFactor(asking('wang', { code: '000' }))).toEqual({ kind: 'code-wrong' });
+    await security.settle();
+    const found = await security.find({ kind: 'sign-in-failed', limit: 9 });
+    expect(found.map(({ detail }) => detail)).toEqual(['second factor', 'security key']);
   });
 
   it('[TF9] gives nobody a second way in who has the password alone', async () => {
@@ -388,7 +434,45 @@ describe('where a request shows a key', () => {
   });
 });
 
-describe('the file of people', () => {
+describe('what is kept of people', () => {
+  /** As a program that knows no keys reads a person. */
+  const OLD = z.object({
+    id: z.string(),
+    factor: z
+      .object({ secret: z.string(), since: z.number().optional(), lastStep: z.number(), recovery: z.array(z.string()) })
+      .optional(),
+  });
+
+  it('[TF12] is in the file under a version that a program without keys does not read', async () => {
+    const path = join(folder, 'people.json');
+    await open(filePeopleBook(path));
+    await added('wang', softKey());
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 2, people: [{ id: 'wang' }] });
+  });
+
+  it('[TF12] is a row in which such a program finds nobody, and one of before is read', async () => {
+    await added('wang', softKey());
+    const row = personRow(people.of('wang'));
+    expect(() => OLD.parse(JSON.parse(row))).toThrow();
+    expect(personIn(row)).toEqual(people.of('wang'));
+    const factor = { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', since: now, lastStep: 0 };
+    const before = JSON.stringify({ id: 'anna', factor: { ...factor, recovery: ['one'] } });
+    expect(personIn(before)).toEqual({ id: 'anna', factor, recovery: ['one'] });
+    expect(() => personIn(JSON.stringify({ version: 3, person: people.of('wang') }))).toThrow();
+  });
+
+  it('[TF17] without keys and codes that were taken out by hand has no code of before, and gets new ones', async () => {
+    const set = await added('wang', softKey());
+    const { keys: _, ...left } = people.of('wang');
+    const kept = memoryPeopleBook();
+    await kept.write([left]);
+    await open(kept);
+    const anew = await added('wang', softKey());
+    expect(anew.kind === 'added' && anew.recovery.length).toBe(10);
+    const old = set.kind === 'added' ? (set.recovery[0] ?? '') : '';
+    expect(await entrance.signIn(asking('wang', { code: old }))).toEqual({ kind: 'code-wrong' });
+  });
+
   it('[TF12] of a version before has its second factors and codes still, and keys last over a restart', async () => {
     const path = join(folder, 'people.json');
     const factor = { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', lastStep: 0 };
