@@ -111,7 +111,7 @@ export class DisplayWindow extends LitElement {
     const face = counterFaceText(view.name, view.counter, this.language.shown);
     return html`
       <header>
-        <strong class="counter" ${styled({ '--fit': fitting(face.big, COUNTER_EM) })} data-test="window-counter"
+        <strong class="counter" .style=${styled({ '--fit': fitting(face.big, COUNTER_EM) })} data-test="window-counter"
           >${face.big}</strong
         >
         <span class="beside">
@@ -125,7 +125,7 @@ export class DisplayWindow extends LitElement {
       <main>${this.body(view)}</main>
       ${this.alone ? html`<hall-renewal silent></hall-renewal>` : nothing}
       ${this.unpaired ? html`<p class="unpaired" data-test="unpaired">${this.both(displayText.unpaired)}</p>` : nothing}
-      <footer class=${freshness} ${styled({ '--in-a-row': Math.min(view.lines.length, LINES_IN_A_ROW) })}>
+      <footer class=${freshness} .style=${styled({ '--in-a-row': Math.min(view.lines.length, LINES_IN_A_ROW) })}>
         ${
           freshness === 'stale'
             ? this.both(displayText.watchStaff)
@@ -171,13 +171,16 @@ export class DisplayWindow extends LitElement {
       aria-live="polite"
     >
       <p class="what">${this.both(ticket.state === 'called' ? displayText.comeHere : displayText.beingServed)}</p>
-      <strong class="number" ${styled({ '--fit': fitting(ticket.number, FULL_SIZE_EM) })} data-test="window-number"
+      <strong
+        class="number"
+        .style=${styled({ '--fit': fitting(ticket.number, FULL_SIZE_EM) })}
+        data-test="window-number"
         >${ticket.number}</strong
       >
       ${
         ticket.service === undefined
           ? nothing
-          : html`<p class="service" ${styled({ '--fit': fitting(ticket.service[first], SERVICE_EM, SMALLEST) })}>
+          : html`<p class="service" .style=${styled({ '--fit': fitting(ticket.service[first], SERVICE_EM, SMALLEST) })}>
               <span class="clamped">${ticket.service[first]}</span>
               <span class="second" lang=${second}><span class="clamped">${ticket.service[second]}</span></span>
             </p>`

@@ -158,7 +158,7 @@ export class CounterAhead extends LitElement {
           ${tone === 'late' ? html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(counterText.overTarget)}</span>` : nothing}
           ${waits ? waitedWords(waited, target, this.language.current) : nothing}
         </span>
-        ${waits ? html`<i class="bar" ${styled({ '--full': Math.min(1, waited / target).toFixed(2) })}></i>` : nothing}
+        ${waits ? html`<i class="bar" .style=${styled({ '--full': Math.min(1, waited / target).toFixed(2) })}></i>` : nothing}
       </td>
     </tr>`;
   }

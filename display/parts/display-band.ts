@@ -57,7 +57,7 @@ export class DisplayBand extends LitElement {
       ${this.heading(call)}
       <p
         class="call ${fit.layout}"
-        ${styled({ '--number': fit.number, '--counter': fit.counter.toFixed(2), '--room': fit.room.toFixed(1) })}
+        .style=${styled({ '--number': fit.number, '--counter': fit.counter.toFixed(2), '--room': fit.room.toFixed(1) })}
         aria-live="polite"
       >
         <strong class="number" data-test="called-number">${call.number}</strong>
@@ -101,7 +101,7 @@ export class DisplayBand extends LitElement {
   private lastCall(call: BoardCall): TemplateResult {
     const { big } = counterFaceText(call.counterName, call.counter, this.language.shown);
     return html`<div class="before">
-      <p ${styled({ '--wide': (widthEm(call.number + big) + ARROW_EM).toFixed(2) })}>
+      <p .style=${styled({ '--wide': (widthEm(call.number + big) + ARROW_EM).toFixed(2) })}>
         <strong data-test="called-number">${call.number}</strong>${ARROW}<strong>${big}</strong>
       </p>
     </div>`;

@@ -73,7 +73,7 @@ export class DisplayNext extends LitElement {
               <span>${displayText.nobodyWaiting[first]}</span
               ><span class="second" lang=${second}>${displayText.nobodyWaiting[second]}</span>
             </p>`
-          : html`<ul ${styled({ '--rows': room.lines })}>
+          : html`<ul .style=${styled({ '--rows': room.lines })}>
               ${items.map((line) => this.row(line, room.numbers))}
             </ul>`
       }

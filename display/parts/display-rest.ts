@@ -77,7 +77,7 @@ export class DisplayRest extends LitElement {
       say(displayText.opensAgain, language, {
         when: whenText(view.rest?.opensAt ?? '', now, language, view.timeZone),
       });
-    return html`<section ${styled({ left: `${x}%`, top: `${y}%`, translate: `-${x}% -${y}%` })} data-test="rest">
+    return html`<section .style=${styled({ left: `${x}%`, top: `${y}%`, translate: `-${x}% -${y}%` })} data-test="rest">
       <p class="name">${view.hall[first]}</p>
       <time>${timeText(now, first, view.timeZone)}</time>
       <p class="closed">

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { departmentSigns } from '../../web/components/department-signs.ts';
 import { icons, type IconName } from '../../web/components/icons.ts';
 import type { HallToast, ToastTone } from '../../web/components/hall-toast.ts';
 import type { Exhibits } from '../exhibit.ts';
@@ -67,6 +68,13 @@ export const SHARED_EXHIBITS: Exhibits = {
       show: () =>
         html`<p style="font-size: 32px; line-height: 1.4; margin: 0">
           ${(Object.keys(icons) as IconName[]).map((name) => html`<hall-icon name=${name}></hall-icon> `)}
+        </p>`,
+    },
+    {
+      title: 'of departments',
+      show: () =>
+        html`<p style="font-size: 32px; line-height: 1.4; margin: 0">
+          ${Object.values(departmentSigns).map((sign) => html`<hall-icon .drawing=${sign}></hall-icon> `)}
         </p>`,
     },
   ],

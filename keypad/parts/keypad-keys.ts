@@ -122,7 +122,7 @@ export class KeypadKeys extends LitElement {
       class="front"
       role="group"
       aria-label=${this.language.say(keypadText.keys)}
-      ${styled({ 'grid-template-columns': `repeat(${columns}, minmax(0, 1fr))` })}
+      .style=${styled({ 'grid-template-columns': `repeat(${columns}, minmax(0, 1fr))` })}
       @keydown=${this.typed}
     >
       ${numeric ? html`<span class="lamp" aria-hidden="true">Num</span>` : nothing} ${keys.map((key) => this.key(key))}
@@ -136,7 +136,7 @@ export class KeypadKeys extends LitElement {
     return html`<button
       type="button"
       class=${main ? 'main' : ''}
-      ${styled({ 'grid-area': `${row} / ${column} / span ${rows} / span ${columns}` })}
+      .style=${styled({ 'grid-area': `${row} / ${column} / span ${rows} / span ${columns}` })}
       data-test="key-${key.key}"
       ?disabled=${this.disabled}
       @click=${() => this.press(key)}

@@ -5,7 +5,7 @@ import type { ServiceView } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { ask } from '../ask.ts';
-import { departmentIcon } from '../department-icon.ts';
+import { departmentSign } from '../department-sign.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { isLong } from '../long-name.ts';
 import { pageOf } from '../parts/kiosk-pager.ts';
@@ -125,7 +125,7 @@ export class KioskStart extends LitElement {
               data-test="department-${department.id}"
               @click=${() => ask(this, { name: 'open-department', department: department.id })}
             >
-              <span class="sign"><hall-icon .name=${departmentIcon(department.id)}></hall-icon></span>
+              <span class="sign"><hall-icon .drawing=${departmentSign(department.id)}></hall-icon></span>
               <span class="clamped ${isLong(name(department.name)) ? 'long' : ''}">${name(department.name)}</span>
             </button>`,
         )}

@@ -167,7 +167,7 @@ export class ManagerWhatIf extends LitElement {
     const { say, name } = this.language;
     const most = Math.max(...lines.flatMap(({ before, after }) => [before.minutes, after.minutes]));
     const bar = (minutes: number, words: string, then: boolean): TemplateResult =>
-      html`<span class=${then ? 'then' : ''} ${styled({ '--part': (minutes / most).toFixed(3) })}
+      html`<span class=${then ? 'then' : ''} .style=${styled({ '--part': (minutes / most).toFixed(3) })}
         ><small>${words} ${say(adviceText.minutes, { n: Math.round(minutes) })}</small><i></i
       ></span>`;
     return html`<div class="wide" tabindex="0" role="group" aria-label=${say(adviceText.meanWait)}>

@@ -171,7 +171,7 @@ export class ManagerForecast extends LitElement {
       <th class="key" scope="row">${this.nameOf(row)}</th>
       <td>${row.n}</td>
       <td data-test="within">
-        <span class="meter" aria-hidden="true"><i ${styled({ width: `${part}%` })}></i></span>${part}%
+        <span class="meter" aria-hidden="true"><i .style=${styled({ width: `${part}%` })}></i></span>${part}%
       </td>
       ${of('medianError')} ${of('bias')} ${of('crps')}
       <td class="first">${Math.round(row.simulated * 100)}%</td>

@@ -168,7 +168,7 @@ export class ManagerLines extends LitElement {
           : html`<td class="wait ${tone}">
               ${waitedWords(waited, line.target, current)}<i
                 class="bar"
-                ${styled({ '--full': Math.min(1, waited / line.target).toFixed(2) })}
+                .style=${styled({ '--full': Math.min(1, waited / line.target).toFixed(2) })}
               ></i>
             </td>`
       }

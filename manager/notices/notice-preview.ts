@@ -94,20 +94,20 @@ export class NoticePreview extends LitElement {
     const { say } = this.language;
     return html`<figure class="landscape">
         <div class="glass" data-test="preview-landscape">
-          <i class="part" ${styled({ inset: '0 0 91% 0' })}></i>
-          <i class="part band" ${styled({ inset: '10.5% 1.4% 56.5% 1.4%' })}></i>
-          ${[0, 1, 2].map((row) => html`<i class="part" ${styled({ left: '1.4%', width: '30%', top: `${50.5 + row * 14.4}%`, height: '13%' })}></i>`)}
-          <i class="part" ${styled({ inset: '45.6% 42.7% 8% 32.4%' })}></i>
+          <i class="part" .style=${styled({ inset: '0 0 91% 0' })}></i>
+          <i class="part band" .style=${styled({ inset: '10.5% 1.4% 56.5% 1.4%' })}></i>
+          ${[0, 1, 2].map((row) => html`<i class="part" .style=${styled({ left: '1.4%', width: '30%', top: `${50.5 + row * 14.4}%`, height: '13%' })}></i>`)}
+          <i class="part" .style=${styled({ inset: '45.6% 42.7% 8% 32.4%' })}></i>
           ${this.face()}
         </div>
         <figcaption>${say(noticesText.landscape)}</figcaption>
       </figure>
       <figure class="portrait">
         <div class="glass" data-test="preview-portrait">
-          <i class="part" ${styled({ inset: '0 0 95% 0' })}></i>
-          <i class="part band" ${styled({ inset: '6% 2.4% 67% 2.4%' })}></i>
-          ${[0, 1, 2, 3].map((row) => html`<i class="part" ${styled({ left: '2.4%', width: '50%', top: `${35 + row * 7.2}%`, height: '6.4%' })}></i>`)}
-          <i class="part" ${styled({ inset: '34% 2.4% 36.6% 55%' })}></i>
+          <i class="part" .style=${styled({ inset: '0 0 95% 0' })}></i>
+          <i class="part band" .style=${styled({ inset: '6% 2.4% 67% 2.4%' })}></i>
+          ${[0, 1, 2, 3].map((row) => html`<i class="part" .style=${styled({ left: '2.4%', width: '50%', top: `${35 + row * 7.2}%`, height: '6.4%' })}></i>`)}
+          <i class="part" .style=${styled({ inset: '34% 2.4% 36.6% 55%' })}></i>
           ${this.face()}
         </div>
         <figcaption>${say(noticesText.portrait)}</figcaption>

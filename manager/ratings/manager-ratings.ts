@@ -192,7 +192,7 @@ export class ManagerRatings extends LitElement {
     const bar = (grade: string, label: string, times: number): TemplateResult =>
       html`<div class="bar g${grade}" data-test="grade-${grade}">
         <span>${label}</span>
-        <span class="track"><i ${styled({ width: `${(100 * times) / most}%` })}></i></span>
+        <span class="track"><i .style=${styled({ width: `${(100 * times) / most}%` })}></i></span>
         <span>${times}</span>
       </div>`;
     return html`<p class="whole">

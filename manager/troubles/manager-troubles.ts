@@ -109,7 +109,7 @@ export class ManagerTroubles extends LitElement {
         }
       </div>
       <div class="ways">
-        ${harm === 0 ? nothing : html`<span class="harm" ${styled({ '--part': (harm / mostHarm(items)).toFixed(3) })}>${say(troublesText.harmOf, { n: harm })}</span>`}
+        ${harm === 0 ? nothing : html`<span class="harm" .style=${styled({ '--part': (harm / mostHarm(items)).toFixed(3) })}>${say(troublesText.harmOf, { n: harm })}</span>`}
         ${remedies.map((remedy) => this.way(trouble, remedy))}
       </div>
     </li>`;

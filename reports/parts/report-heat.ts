@@ -115,7 +115,7 @@ export class ReportHeat extends LitElement {
                 const value = valueIn(map.cell(row, column)?.values, measure.id);
                 const strength = map.strength(value);
                 const look = value === null || value === undefined ? 'empty' : strength > DARK ? 'dark' : '';
-                return html`<td class=${look} ${styled({ '--heat': (strength * 0.9).toFixed(3) })}>
+                return html`<td class=${look} .style=${styled({ '--heat': (strength * 0.9).toFixed(3) })}>
                   ${figureText(value, measure.unit, current)}
                 </td>`;
               })}

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icons, type IconName } from './icons.ts';
 
@@ -27,9 +27,11 @@ export class HallIcon extends LitElement {
   `;
 
   @property() name: IconName = 'info';
+  /** In place of one that has a name. */
+  @property({ attribute: false }) drawing: SVGTemplateResult | undefined;
 
   override render(): TemplateResult {
-    return html`<svg viewBox="0 0 24 24" aria-hidden="true">${icons[this.name]}</svg>`;
+    return html`<svg viewBox="0 0 24 24" aria-hidden="true">${this.drawing ?? icons[this.name]}</svg>`;
   }
 }
 

@@ -80,5 +80,4 @@ export const displayText = {
     'zh-Hant': '本屏未配對，不出聲。管理員：大廳總覽 → 設備身份 → 給身份，在本屏開啟連結',
     en: 'This screen is not paired and does not speak. Administrator: hall overview, Identities, open its link here',
   },
-  paging: { 'zh-Hans': '{page}/{pages}', 'zh-Hant': '{page}/{pages}', en: '{page}/{pages}' },
 } as const satisfies Dictionary;

@@ -1,10 +1,11 @@
-import type { IconName } from '../web/components/icons.ts';
+import type { SVGTemplateResult } from 'lit';
+import { departmentSigns } from '../web/components/department-signs.ts';
 
 /**
  * Words in the ids of departments and their signs, the first that fits; a hall's own ids fall back to the public
  * building.
  */
-const signs: readonly (readonly [pattern: RegExp, icon: IconName])[] = [
+const signs: readonly (readonly [pattern: RegExp, sign: keyof typeof departmentSigns])[] = [
   [/ecology|agri|forest/, 'leaf'],
   [/water|meteo/, 'drop'],
   [/security$|police/, 'shield'],
@@ -22,6 +23,6 @@ const signs: readonly (readonly [pattern: RegExp, icon: IconName])[] = [
 ];
 
 /** A sign for a department, found by its id. */
-export function departmentIcon(id: string): IconName {
-  return signs.find(([pattern]) => pattern.test(id))?.[1] ?? 'building';
+export function departmentSign(id: string): SVGTemplateResult {
+  return departmentSigns[signs.find(([pattern]) => pattern.test(id))?.[1] ?? 'building'];
 }
