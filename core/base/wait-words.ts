@@ -16,7 +16,8 @@ export type WaitRange = {
  * How far a wait reaches beyond what is left of today: `in-part` only its upper end is after closing, `closing` all of
  * it is, `today` all of it is after the time for which the day may go on.
  */
-export type Beyond = 'in-part' | 'closing' | 'today';
+export const BEYOND = ['in-part', 'closing', 'today'] as const;
+export type Beyond = (typeof BEYOND)[number];
 
 /** Minutes as they are told: the lower end rounded down, the upper one up. */
 export type WaitMinutes = { readonly from: number; readonly to: number };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { SlipForm } from '../catalogue/slip-form.ts';
-import type { SlipInput } from '../slip/ticket-slip.ts';
+import { BEYOND, type WaitRange } from '../base/wait-words.ts';
+import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
 import type { PluggedDevice, Keymap } from '../catalogue/plugged.ts';
 import { deviceAt } from './devices.ts';
 import { language } from './bodies/fields.ts';
+import type { Fields } from './shapes/shape.ts';
 import { signAt } from './signs.ts';
 import type { LedSign } from '../catalogue/signs.ts';
 
@@ -106,17 +108,32 @@ export const agentSetup = z.object({
 });
 export type AgentSetup = z.infer<typeof agentSetup>;
 
+const wait = z.object({
+  p10: z.number().optional(),
+  p50: z.number(),
+  p90: z.number(),
+  beyond: z.enum(BEYOND).optional(),
+  chanceToday: z.number().optional(),
+} satisfies Fields<WaitRange>);
+
 const step = z.object({
   serviceName: names,
   departmentName: names,
   zone: z.string(),
   lineName: names,
   ahead: z.int().min(0),
+  others: z.string().optional(),
   waits: z.boolean().optional(),
-  wait: z.object({ p10: z.number().optional(), p50: z.number(), p90: z.number() }).optional(),
+  wait: wait.optional(),
+  chance: z.string().optional(),
   materials: z.array(z.string()),
   after: names.optional(),
-});
+} satisfies Fields<SlipStep>);
+
+const booking = z.object({ slotAt: z.number(), late: z.boolean() } satisfies Fields<NonNullable<SlipInput['booking']>>);
+
+/** What the server sends of a slip: that the kiosk was cut off and how wide the printer is, the agent knows itself. */
+type SentSlip = Omit<SlipInput, 'offline' | 'columns'>;
 
 /** A slip as it crosses the wire: JSON leaves out what is undefined. */
 const slipInput = z
@@ -127,18 +144,17 @@ const slipInput = z
     issuedAt: z.number(),
     timeZone: z.string(),
     categoryName: names.optional(),
-    booking: z.object({ slotAt: z.number(), late: z.boolean() }).optional(),
-    steps: z.array(step),
+    booking: booking.optional(),
+    steps: z.array(step.transform(({ wait: told, after, ...rest }): SlipStep => ({ ...rest, wait: told, after }))),
     url: z.string(),
     copy: z.int().min(0),
     paperMm,
     // Made by the server from its hall file, which has been checked there.
     form: z.custom<SlipForm>((value) => Array.isArray(value), 'expected the parts of a slip').optional(),
-  })
-  .transform(({ categoryName, steps, form, ...rest }): SlipInput => ({
+  } satisfies Fields<SentSlip>)
+  .transform(({ categoryName, form, ...rest }): SlipInput => ({
     ...rest,
     categoryName,
-    steps: steps.map(({ wait, after, ...each }) => ({ ...each, wait, after })),
     ...(form === undefined ? {} : { form }),
   }));
 

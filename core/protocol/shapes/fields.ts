@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BEYOND } from '../../base/wait-words.ts';
 import { named, type Shape } from './shape.ts';
 
 // Fields that stand in many shapes.
@@ -41,7 +42,7 @@ export const waitShape = named(
      * How far it reaches beyond what is left of today: `in-part` its upper end is after closing, `closing` all of it,
      * `today` all of it is after the time for which the day may go on. It is told as no plain number of hours.
      */
-    beyond: z.exactOptional(z.enum(['in-part', 'closing', 'today'])),
+    beyond: z.exactOptional(z.enum(BEYOND)),
     /** Whoever takes a number before this is called today; only where that is certain now and will not be later. */
     certainUntil: z.exactOptional(time),
   }),

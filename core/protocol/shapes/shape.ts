@@ -15,4 +15,10 @@ export type Shape<S extends z.ZodType> = Frozen<z.output<S>>;
 /** What may come in: whoever sends it still owns it. */
 export type Sent<S extends z.ZodType> = Frozen<z.input<S>>;
 
+/**
+ * A schema for each field of a type that something else owns, to be written after `satisfies`: whatever has none there
+ * would be left out where the message is read, without a word.
+ */
+export type Fields<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field] | undefined> };
+
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
