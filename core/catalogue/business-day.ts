@@ -21,6 +21,14 @@ export function dayEnd(day: BusinessDay, hall: DayRule): Instant {
   return instantOf(nextDay(day), hall.dayStartsAt, hall.timeZone);
 }
 
+/**
+ * The day's limit: until then a day may go on over those who still wait, or are served. Later its time does not count,
+ * though a server that was off closes it only when it is back.
+ */
+export function dayLimit(day: BusinessDay, hall: DayRule & Pick<HallFacts, 'lateClosingMs'>): Instant {
+  return dayEnd(day, hall) + hall.lateClosingMs;
+}
+
 /** The business day after this one. */
 export function nextDay(day: BusinessDay): BusinessDay {
   return addDays(day, 1);

@@ -1,9 +1,10 @@
+import { dayLimit } from '../catalogue/business-day.ts';
 import type { CounterId } from '../base/names.ts';
 import type { BusinessDay, Instant, Millis, TimeZone } from '../base/time.ts';
 import type { HallEvent } from '../queue/event.ts';
 import type { CounterState, HallState } from '../queue/state.ts';
 import type { DeskTime } from './facts.ts';
-import { lastInstantOf, nextHalfHour, slotOf } from './when.ts';
+import { nextHalfHour, slotOf } from './when.ts';
 
 /** What changed at a counter: who staffs it and how, or whether somebody is in hand. */
 type Change = { readonly seq: number; readonly at: Instant } & (
@@ -102,7 +103,7 @@ function standOf(stand: CounterState | undefined): Stand | undefined {
 /** The time of every counter so far, by half hours. Serving: somebody is in hand, from the call on. */
 export function deskTimes(fold: DesksFold, { index }: HallState, day: BusinessDay, now: Instant): DeskTime[] {
   const { timeZone } = index.catalogue.hall;
-  const last = lastInstantOf(day, index.catalogue.hall);
+  const last = dayLimit(day, index.catalogue.hall);
   const times: DeskTime[] = [];
   for (const [counter, changes] of fold.changes) {
     const known = index.counters.get(counter);

@@ -1,10 +1,11 @@
+import { dayLimit } from '../catalogue/business-day.ts';
 import type { LineId } from '../base/names.ts';
 import type { BusinessDay, Instant } from '../base/time.ts';
 import { targetOf } from '../catalogue/catalogue-index.ts';
 import { headOf } from '../queue/line-queue.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Jam } from './facts.ts';
-import { lastInstantOf, secondsOf, slotOf } from './when.ts';
+import { secondsOf, slotOf } from './when.ts';
 
 /**
  * A line as it stood after the last event that changed who waits there: from when on somebody of them has waited too
@@ -75,7 +76,7 @@ export function jamsOf(fold: JamsFold, state: HallState, day: BusinessDay, now: 
       : [{ line, from: by.since, until: now, most: mostBy(by, now) }];
   });
   const { index } = state;
-  const last = lastInstantOf(day, index.catalogue.hall);
+  const last = dayLimit(day, index.catalogue.hall);
   const within = [...fold.over, ...going].filter(({ from }) => from < last);
   return within.map(({ line, from, until, most }) => {
     const department = index.lines.get(line)?.department ?? '';

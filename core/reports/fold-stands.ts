@@ -1,3 +1,4 @@
+import { dayLimit } from '../catalogue/business-day.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CounterId } from '../base/names.ts';
 import type { BusinessDay, Instant } from '../base/time.ts';
@@ -5,7 +6,6 @@ import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Stand } from './facts.ts';
 import type { DesksFold } from './fold-desks.ts';
-import { lastInstantOf } from './when.ts';
 
 type Served = { readonly at: Instant; readonly lines: string };
 
@@ -47,7 +47,7 @@ export function standsOf(
   day: BusinessDay,
   now: Instant,
 ): Stand[] {
-  const last = lastInstantOf(day, index.catalogue.hall);
+  const last = dayLimit(day, index.catalogue.hall);
   return [...desks.changes].flatMap(([counter, changes]) => {
     const known = index.counters.get(counter);
     const place = { day, counter, departments: listOf(known?.departments ?? []), zone: known?.zone ?? '' };

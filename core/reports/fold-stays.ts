@@ -1,3 +1,4 @@
+import { dayLimit } from '../catalogue/business-day.ts';
 import type { DepartmentId, LineId } from '../base/names.ts';
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { HallEvent } from '../queue/event.ts';
@@ -5,7 +6,6 @@ import { isCallable } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import type { Stay } from './facts.ts';
-import { lastInstantOf } from './when.ts';
 
 /** A stay while it may still change. */
 type OpenStay = {
@@ -110,7 +110,7 @@ function takeBack(fold: StaysFold, after: HallState, seq: number): void {
 
 /** Every stay so far, those that go on included: until now, or the day's end. */
 export function staysOf(fold: StaysFold, { index }: HallState, day: BusinessDay, now: Instant): Stay[] {
-  const last = lastInstantOf(day, index.catalogue.hall);
+  const last = dayLimit(day, index.catalogue.hall);
   const stays: Stay[] = [];
   for (const { ticket, department, line, zone, from, until } of fold.stays) {
     const end = Math.min(until ?? now, last);

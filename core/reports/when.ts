@@ -1,5 +1,3 @@
-import { dayEnd } from '../catalogue/business-day.ts';
-import type { HallFacts } from '../catalogue/hall-rules.ts';
 import { DAY, MINUTE, SECOND, type BusinessDay, type Instant, type TimeZone } from '../base/time.ts';
 import { localTime } from '../base/zone.ts';
 import type { When } from './facts.ts';
@@ -35,12 +33,4 @@ export function wallSecondsOf(day: BusinessDay, at: Instant, zone: TimeZone): nu
 /** A length as reports count it: whole seconds, never negative. */
 export function secondsOf(ms: number): number {
   return Math.max(0, Math.round(ms / 1000));
-}
-
-/**
- * Until when a day's time counts at most: its end, and as long as the hall lets it go on. A server that was off for
- * months closes the day when it is back, and nobody stood idle until then.
- */
-export function lastInstantOf(day: BusinessDay, hall: HallFacts): Instant {
-  return dayEnd(day, hall) + hall.lateClosingMs;
 }

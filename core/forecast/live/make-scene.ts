@@ -1,7 +1,7 @@
 import type { CategoryId, CounterId, LineId } from '../../base/names.ts';
 import type { Instant, Millis } from '../../base/time.ts';
 import { instantOf } from '../../base/zone.ts';
-import { dayEnd } from '../../catalogue/business-day.ts';
+import { dayEnd, dayLimit } from '../../catalogue/business-day.ts';
 import { targetOf } from '../../catalogue/catalogue-index.ts';
 import type { Counter } from '../../catalogue/places.ts';
 import { headOf } from '../../queue/line-queue.ts';
@@ -82,7 +82,7 @@ class SceneDesk {
     const scene: HallScene = {
       nowMs: now,
       midnightMs: knowledge.midnight,
-      endMs: dayEnd(state.day, catalogue.hall) + catalogue.hall.lateClosingMs,
+      endMs: dayLimit(state.day, catalogue.hall),
       lastNumberMs: this.lastNumber(),
       walkMs: catalogue.rules.walkBetweenCountersMs,
       offsetMs: learned.services.offsetMs,

@@ -1,5 +1,5 @@
 import type { HallFacts } from '../../catalogue/hall-rules.ts';
-import { businessDayAt, dayEnd } from '../../catalogue/business-day.ts';
+import { businessDayAt, dayEnd, dayLimit } from '../../catalogue/business-day.ts';
 import type { Instant } from '../../base/time.ts';
 import type { HallState } from '../state.ts';
 import { isOpen } from '../ticket.ts';
@@ -12,10 +12,9 @@ import { isOpen } from '../ticket.ts';
 export function dayIsOver(state: HallState, now: Instant, hall: HallFacts): boolean {
   if (state.phase === 'unopened') return true;
   const facts = state.index.catalogue.hall;
-  const end = dayEnd(state.day, facts);
-  if (now < end) return false;
+  if (now < dayEnd(state.day, facts)) return false;
   // A hall file with another beginning of the day, or a clock set back: today may be the day that there is.
   if (businessDayAt(now, hall) <= state.day) return false;
-  if (state.phase === 'closed' || now >= end + facts.lateClosingMs) return true;
+  if (state.phase === 'closed' || now >= dayLimit(state.day, facts)) return true;
   return [...state.tickets.values()].every((ticket) => !ticket.steps.some(isOpen));
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
-import { dayEnd } from '../../../core/catalogue/business-day.ts';
+import { dayLimit } from '../../../core/catalogue/business-day.ts';
 import { HOUR } from '../../../core/base/time.ts';
 import type { World } from '../../../core/record/world.ts';
 import { playedHall } from '../../../server/demo/demo-folder.ts';
@@ -347,7 +347,7 @@ class Soak {
     if (state === undefined) return this.work(20);
     await this.kill();
     const facts = state.index.catalogue.hall;
-    const end = dayEnd(state.day, facts) + facts.lateClosingMs;
+    const end = dayLimit(state.day, facts);
     this.aheadMs = Math.max(this.aheadMs, end - Date.now() - 4000);
     await this.start();
     await this.work(20);
