@@ -39,4 +39,9 @@ function longer(a: WaitSeconds, b: WaitSeconds): WaitSeconds {
   return { ...range, chanceToday: Math.min(a.chanceToday, b.chanceToday) };
 }
 
-const FURTHEST_FIRST = ['today', 'closing', 'in-part'] as const satisfies readonly WaitSeconds['beyond'][];
+const FURTHEST_FIRST = [
+  'today',
+  'closing',
+  'today-in-part',
+  'in-part',
+] as const satisfies readonly WaitSeconds['beyond'][];

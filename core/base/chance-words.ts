@@ -1,33 +1,33 @@
+import { isProbable, isSure, type Chance } from './chance.ts';
 import type { Language } from './names.ts';
 import type { Beyond } from './wait-words.ts';
 
 /** How likely somebody is to be called today, as it goes over the wire. */
-export type ToldChance = {
-  /** From 0 to 1; absent where nobody knows. */
-  readonly chanceToday?: number | undefined;
+export type ToldChance = Chance & {
   /** Whoever takes a number before this instant of the hall's clock is called today; only where that ends today. */
   readonly certainUntil?: string | undefined;
-  /** The wait itself is told as "probably not today". */
+  /** How the wait itself is told: what its words say of today already is not said twice. */
   readonly beyond?: Beyond | undefined;
 };
 
-/** Below this it is said that somebody may not be called today, */
-const MAY_NOT_BELOW = 0.95;
-/** and below this that they probably will not. */
-const WILL_NOT_BELOW = 0.5;
-
 /** What people are told of being called today, the same on paper and on every screen; undefined: nothing. */
-export function chanceWords({ chanceToday, certainUntil, beyond }: ToldChance, language: Language): string | undefined {
+export function chanceWords(told: ToldChance, language: Language): string | undefined {
+  const { chanceToday, certainUntil, beyond } = told;
   if (chanceToday === undefined || beyond === 'today') return undefined;
   const { certain, mayNot, willNot } = WORDS[language];
-  if (chanceToday < WILL_NOT_BELOW) return willNot;
-  if (chanceToday < MAY_NOT_BELOW) return mayNot;
+  if (!isProbable(told)) return willNot;
+  if (!isSure(told)) return beyond === 'today-in-part' ? undefined : mayNot;
   return certainUntil === undefined || chanceToday < 1 ? undefined : certain(certainUntil.slice(11, 16));
 }
 
+/** The same where it is a warning, not good news. */
+export function doubtWords(told: ToldChance, language: Language): string | undefined {
+  return isDoubtful(told) ? chanceWords(told, language) : undefined;
+}
+
 /** Whether it is a warning, not good news. */
-export function isDoubtful({ chanceToday }: ToldChance): boolean {
-  return chanceToday !== undefined && chanceToday < MAY_NOT_BELOW;
+export function isDoubtful(told: ToldChance): boolean {
+  return told.chanceToday !== undefined && !isSure(told);
 }
 
 type ChanceWords = {

@@ -1,5 +1,5 @@
 import type { Language } from './names.ts';
-import { isBeyondHours, waitMinutes, waitWords, type WaitRange } from './wait-words.ts';
+import { isSentence, waitMinutes, waitWords, type WaitRange } from './wait-words.ts';
 
 /**
  * Whether it takes longer than was told with the number, as people were told it: what has passed since, and half of
@@ -13,7 +13,7 @@ export function takesLonger(told: WaitRange, passedSeconds: number, now: WaitRan
 export function longerWords(now: WaitRange | undefined, language: Language): string {
   const { longer, beyond, nobody } = WORDS[language];
   if (now === undefined) return nobody;
-  return isBeyondHours(now) ? beyond(waitWords(now, language)) : longer(waitWords(now, language));
+  return isSentence(now) ? beyond(waitWords(now, language)) : longer(waitWords(now, language));
 }
 
 type LongerWords = {

@@ -1,3 +1,4 @@
+import { isProbable, isSure } from './chance.ts';
 import type { Language } from './names.ts';
 
 /**
@@ -14,9 +15,10 @@ export type WaitRange = {
 
 /**
  * How far a wait reaches beyond what is left of today: `in-part` only its upper end is after closing, `closing` all of
- * it is, `today` all of it is after the time for which the day may go on.
+ * it is, `today` all of it is after anybody is called today. `today-in-part` where closing is over, or there is none:
+ * its upper end is after anybody is called today.
  */
-export const BEYOND = ['in-part', 'closing', 'today'] as const;
+export const BEYOND = ['in-part', 'closing', 'today-in-part', 'today'] as const;
 export type Beyond = (typeof BEYOND)[number];
 
 /** Minutes as they are told: the lower end rounded down, the upper one up. */
@@ -35,10 +37,13 @@ export function waitMinutes({ p10, p50, p90 }: WaitRange): WaitMinutes {
 /** An estimate in words, the same on paper and on every screen; it promises no more than it knows. Never "0 min". */
 export function waitWords(wait: WaitRange, language: Language): string {
   const { from, to } = waitMinutes(wait);
-  const { about, within, orMore, afterClosing, notToday } = WORDS[language];
-  if (wait.beyond === 'today') return notToday(percent(wait.chanceToday));
+  const { about, within, toAfterClosing, afterClosing, maybeNotToday, notToday } = WORDS[language];
+  // What was told with the number stands, and is not told with a chance of later that denies it.
+  if (wait.beyond === 'today') return notToday(isProbable(wait) ? undefined : percent(wait.chanceToday));
   if (wait.beyond === 'closing') return afterClosing;
-  if (wait.beyond === 'in-part' && from > 0) return orMore(length(from, language));
+  const least = from === 0 ? undefined : length(from, language);
+  if (wait.beyond === 'in-part') return toAfterClosing(least);
+  if (wait.beyond === 'today-in-part') return maybeNotToday(least);
   if (from === 0) return within(length(to, language));
   if (from === to) return about(length(to, language));
   return about(between(from, to, language));
@@ -49,13 +54,22 @@ export function isBeyondHours({ beyond }: Pick<WaitRange, 'beyond'>): boolean {
   return beyond === 'closing' || beyond === 'today';
 }
 
-/** How far a range reaches beyond closing and the end of the day, both in seconds from now. */
+/** Whether it is said in a sentence of its own, which tells no length that something could be said of. */
+export function isSentence(wait: WaitRange): boolean {
+  return isBeyondHours(wait) || (wait.beyond !== undefined && waitMinutes(wait).from === 0);
+}
+
+/**
+ * How far a range reaches beyond closing, where that is to come, and beyond the last call of the day, both in seconds
+ * from now. The last call is by a rule; where running the hall forward has seen people called even so, that stands.
+ */
 export function beyondDay(
   wait: WaitRange,
-  left: { readonly closes: number; readonly goesOn: number },
+  left: { readonly closes?: number; readonly ends: number },
 ): Beyond | undefined {
   const { from, to } = waitMinutes(wait);
-  if (from * 60 >= left.goesOn) return 'today';
+  if (from * 60 >= left.ends && !isProbable(wait)) return 'today';
+  if (left.closes === undefined) return to * 60 > left.ends && !isSure(wait) ? 'today-in-part' : undefined;
   if (from * 60 >= left.closes) return 'closing';
   return to * 60 > left.closes ? 'in-part' : undefined;
 }
@@ -104,8 +118,9 @@ type WaitWords = {
   readonly about: (length: string) => string;
   readonly within: (length: string) => string;
   readonly dash: string;
-  readonly orMore: (length: string) => string;
+  readonly toAfterClosing: (least: string | undefined) => string;
   readonly afterClosing: string;
+  readonly maybeNotToday: (least: string | undefined) => string;
   readonly notToday: (chance: string | undefined) => string;
 };
 
@@ -119,8 +134,9 @@ const WORDS: Readonly<Record<Language, WaitWords>> = {
     about: (each) => `约 ${each}`,
     within: (each) => `${each}内`,
     dash: '–',
-    orMore: (each) => `${each}以上`,
+    toAfterClosing: (least) => (least === undefined ? '随时，也可能在下班以后' : `${least}至下班以后`),
     afterClosing: '下班时间以后',
+    maybeNotToday: (least) => (least === undefined ? '随时，今天也可能轮不到' : `${least}以上，今天可能轮不到`),
     notToday: (chance) => `今天很可能轮不到${chance === undefined ? '' : `（把握 ${chance}）`}`,
   },
   'zh-Hant': {
@@ -132,8 +148,9 @@ const WORDS: Readonly<Record<Language, WaitWords>> = {
     about: (each) => `約 ${each}`,
     within: (each) => `${each}內`,
     dash: '–',
-    orMore: (each) => `${each}以上`,
+    toAfterClosing: (least) => (least === undefined ? '隨時，也可能在下班以後' : `${least}至下班以後`),
     afterClosing: '下班時間以後',
+    maybeNotToday: (least) => (least === undefined ? '隨時，今天也可能輪不到' : `${least}以上，今天可能輪不到`),
     notToday: (chance) => `今天很可能輪不到${chance === undefined ? '' : `（把握 ${chance}）`}`,
   },
   en: {
@@ -145,8 +162,9 @@ const WORDS: Readonly<Record<Language, WaitWords>> = {
     about: (each) => `about ${each}`,
     within: (each) => `within ${each}`,
     dash: ' – ',
-    orMore: (each) => `${each} or more`,
+    toAfterClosing: (least) => (least === undefined ? 'any time, maybe after closing' : `${least} to after closing`),
     afterClosing: 'after closing time',
+    maybeNotToday: (least) => (least === undefined ? 'any time, maybe not today' : `${least} or more, maybe not today`),
     notToday: (chance) => `probably not today${chance === undefined ? '' : ` (chance ${chance})`}`,
   },
 };

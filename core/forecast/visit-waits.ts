@@ -6,7 +6,7 @@ import type { EventBody } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen, type Ticket, type ToldWait } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
-import { hasRange, type ForeseenWait } from '../record/wait-book.ts';
+import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
 import { outlook, placeOf, type Outlook, type Place, type WaitEstimate } from './estimate.ts';
 
@@ -94,9 +94,11 @@ export function withTold(hall: Waiting, bodies: readonly EventBody[], now: Insta
       if (seen?.wait === undefined) return [];
       const foreseen = isForeseen(hall, asked, now);
       const wait = inWholeSeconds(seen.wait);
-      return [
-        { step, ...wait, ...(foreseen ? { method: 'simulation' as const } : {}), ...beyondToday(state, wait, now) },
-      ];
+      // Of several services nobody knows which is called when, and so no chance.
+      const [only] = foreseen && asked.length === 1 ? asked : [];
+      const chance = toldChance(only && foreseenAt(hall, only.place, now));
+      const beyond = beyondToday(state, { ...wait, ...chance }, now);
+      return [{ step, ...wait, ...(foreseen ? { method: 'simulation' as const } : {}), ...beyond }];
     });
     return told.length === 0 ? body : { ...body, data: { ...body.data, told } };
   });
@@ -136,10 +138,18 @@ export function inWholeSeconds({ p10Ms, p50Ms, p90Ms }: WaitEstimate): Omit<Told
   return { p10: seconds(p10Ms), p50: seconds(p50Ms), p90: seconds(p90Ms) };
 }
 
-/** How far a wait from now reaches beyond what is left of today; nothing where it does not. */
+/** How likely it is to be called today, where that is foreseen; what is not certain is not rounded to it. */
+export function toldChance(foreseen: Foreseen | undefined): { readonly chanceToday?: number } {
+  if (foreseen === undefined) return {};
+  const { chanceToday } = foreseen;
+  return { chanceToday: chanceToday < 1 ? Math.min(0.99, Math.round(chanceToday * 100) / 100) : 1 };
+}
+
+/** How far a wait from now reaches beyond what is left of today, as its chance has it; nothing where it does not. */
 export function beyondToday(state: HallState, wait: WaitRange, now: Instant): { readonly beyond?: Beyond } {
-  const { closesAt, goesOnUntil } = dayLeft(state.index.catalogue, state.day, now);
-  const beyond = beyondDay(wait, { closes: (closesAt - now) / SECOND, goesOn: (goesOnUntil - now) / SECOND });
+  const { closesAt, endsAt } = dayLeft(state.index.catalogue, state.day, now);
+  const closes = closesAt === undefined ? {} : { closes: (closesAt - now) / SECOND };
+  const beyond = beyondDay(wait, { ...closes, ends: (endsAt - now) / SECOND });
   return beyond === undefined ? {} : { beyond };
 }
 

@@ -5,7 +5,7 @@ import { othersWords, type OthersAhead } from '../base/ahead-words.ts';
 import { inEach, type CounterId, type LineId, type Names } from '../base/names.ts';
 import { newcomer, outlook, type Outlook, type Place, type WaitEstimate } from '../forecast/estimate.ts';
 import { othersFirst } from '../forecast/others-first.ts';
-import { beyondToday, inWholeSeconds } from '../forecast/visit-waits.ts';
+import { beyondToday, inWholeSeconds, toldChance } from '../forecast/visit-waits.ts';
 import { waitingIn, type Waiting } from '../queue/line-queue.ts';
 import { oldestIn } from '../queue/line-waiting.ts';
 import { queuesIn } from '../queue/order/order.ts';
@@ -125,9 +125,7 @@ export function inSeconds(
   wait: WaitEstimate | undefined,
   now: Instant,
 ): { readonly wait?: WaitSeconds } {
-  if (wait === undefined) return {};
-  const seconds = inWholeSeconds(wait);
-  return { wait: { ...seconds, method: 'formula', ...beyondToday(state, seconds, now) } };
+  return toldWait(state, undefined, () => wait, now);
 }
 
 /** What is told of a wait: as foreseen, else by the formula, with the chance beside it where that is foreseen. */
@@ -137,22 +135,18 @@ export function toldWait(
   formula: () => WaitEstimate | undefined,
   now: Instant,
 ): { readonly wait?: WaitSeconds } {
-  const { wait } =
-    foreseen !== undefined && hasRange(foreseen)
-      ? { wait: { ...asForeseen(foreseen), ...beyondToday(state, foreseen, now) } }
-      : inSeconds(state, formula(), now);
-  return wait === undefined ? {} : { wait: { ...wait, ...toldChance(foreseen) } };
-}
-
-/** How likely it is to be called today, where that is foreseen; what is not certain is not rounded to it. */
-export function toldChance(foreseen: Foreseen | undefined): Pick<WaitSeconds, 'chanceToday'> {
-  if (foreseen === undefined) return {};
-  const { chanceToday } = foreseen;
-  return { chanceToday: chanceToday < 1 ? Math.min(0.99, Math.round(chanceToday * 100) / 100) : 1 };
+  const range = foreseen !== undefined && hasRange(foreseen) ? asForeseen(foreseen) : byFormula(formula());
+  if (range === undefined) return {};
+  const wait = { ...range, ...toldChance(foreseen) };
+  return { wait: { ...wait, ...beyondToday(state, wait, now) } };
 }
 
 function asForeseen({ p10, p50, p90 }: ForeseenWait): WaitSeconds {
   return { p10, p50, p90, method: 'simulation' };
+}
+
+function byFormula(wait: WaitEstimate | undefined): WaitSeconds | undefined {
+  return wait === undefined ? undefined : { ...inWholeSeconds(wait), method: 'formula' };
 }
 
 /** Whole seconds between two instants, never negative. */

@@ -1,12 +1,12 @@
 import { aheadWords, othersWords } from '../base/ahead-words.ts';
-import { chanceWords, isDoubtful } from '../base/chance-words.ts';
+import { doubtWords } from '../base/chance-words.ts';
 import { longerWords, takesLonger } from '../base/longer-words.ts';
 import { inEach } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { placeOf, type Outlook } from '../forecast/estimate.ts';
-import { askedBy, outlookInVisit } from '../forecast/visit-waits.ts';
+import { askedBy, outlookInVisit, toldChance } from '../forecast/visit-waits.ts';
 import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
@@ -14,7 +14,7 @@ import { slipKey, type StepRecord, type TicketRecord } from '../record/day-recor
 import { matterOf } from './matter-view.ts';
 import { ticketMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
-import { othersAhead, secondsBetween, toldChance, toldWait } from './line-figures.ts';
+import { othersAhead, secondsBetween, toldWait } from './line-figures.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
@@ -187,8 +187,8 @@ function aheadInWords(
 /** A wait, and what every surface says of it. */
 function inWords(wait: WaitSeconds | undefined): Pick<StepView, 'wait' | 'waitText' | 'chanceText'> {
   if (wait === undefined) return {};
-  const doubtful = isDoubtful(wait) && chanceWords(wait, 'en') !== undefined;
-  const doubt = doubtful ? { chanceText: inEach((language) => chanceWords(wait, language) ?? '') } : {};
+  const doubtful = doubtWords(wait, 'en') !== undefined;
+  const doubt = doubtful ? { chanceText: inEach((language) => doubtWords(wait, language) ?? '') } : {};
   return { wait, waitText: inEach((language) => waitWords(wait, language)), ...doubt };
 }
 

@@ -40,7 +40,8 @@ export const waitShape = named(
     chanceToday: z.exactOptional(z.number().min(0).max(1)),
     /**
      * How far it reaches beyond what is left of today: `in-part` its upper end is after closing, `closing` all of it,
-     * `today` all of it is after the time for which the day may go on. It is told as no plain number of hours.
+     * `today` all of it is after the last call of the day; `today-in-part`, where closing is over or there is none, its
+     * upper end is. It is told as no plain number of hours.
      */
     beyond: z.exactOptional(z.enum(BEYOND)),
     /** Whoever takes a number before this is called today; only where that is certain now and will not be later. */

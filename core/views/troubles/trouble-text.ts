@@ -1,5 +1,5 @@
 import { LANGUAGES, type CounterId, type Language, type Names } from '../../base/names.ts';
-import { isBeyondHours, lengthWords, waitWords } from '../../base/wait-words.ts';
+import { isSentence, lengthWords, waitWords } from '../../base/wait-words.ts';
 import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
 import type { TroubleCause } from '../../protocol/shapes/troubles.ts';
 import { PAUSE_WORDS, usualReason } from '../../queue/pause-reason.ts';
@@ -24,7 +24,7 @@ export function lineText({ people, late, longest, open, wait }: LineFacts): Name
     return `${first}${words.comma}${second(words, lengthWords(longest, language))}${words.stop}`;
 
     function second({ newcomer, beyond, nobodyKnows, nobodyOpen }: Words, waited: string): string {
-      if (wait !== undefined) return (isBeyondHours(wait) ? beyond : newcomer)(waitWords(wait, language));
+      if (wait !== undefined) return (isSentence(wait) ? beyond : newcomer)(waitWords(wait, language));
       return open === 0 ? nobodyOpen(waited) : nobodyKnows(waited);
     }
   });
