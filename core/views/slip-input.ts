@@ -1,4 +1,6 @@
+import { doubtWords } from '../base/chance-words.ts';
 import type { Instant } from '../base/time.ts';
+import type { WaitRange } from '../base/wait-words.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import { formAt, type PaperMm } from '../catalogue/slip-form.ts';
@@ -61,6 +63,8 @@ function issuedAt(world: World, ticket: TicketId): Instant | undefined {
 
 function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, copy: number): SlipStep {
   const department = index.departments.get(step.department);
+  // The first paper says what was told with the number, whose time stands on it; a copy says how it is now.
+  const wait = copy === 0 && step.told !== undefined ? { ...step.told, ...chanceOf(step.wait) } : step.wait;
   return {
     serviceName: step.name,
     departmentName: department?.name ?? step.lineName,
@@ -69,10 +73,14 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, cop
     ahead: step.ahead ?? 0,
     others: step.othersText?.[ticket.language],
     waits: step.state !== 'waiting' || step.ahead !== undefined,
-    // The first paper says what was told with the number, whose time stands on it; a copy says how it is now.
-    wait: copy === 0 ? (step.told ?? step.wait) : step.wait,
-    chance: step.chanceText?.[ticket.language],
+    wait,
+    chance: wait === undefined ? undefined : doubtWords(wait, ticket.language),
     materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,
     after: step.after === undefined ? undefined : index.services.get(step.after)?.name,
   };
+}
+
+/** What was told with a number has no chance of its own. */
+function chanceOf(wait: StepView['wait']): Pick<WaitRange, 'chanceToday'> {
+  return wait?.chanceToday === undefined ? {} : { chanceToday: wait.chanceToday };
 }

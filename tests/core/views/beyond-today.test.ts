@@ -18,7 +18,7 @@ import { ticketView } from '../../../core/views/ticket-view.ts';
 import { TicketTrail } from '../../../core/views/trace-events.ts';
 import { traceView } from '../../../core/views/trace-view.ts';
 import { findTroubles } from '../../../core/views/troubles/find-troubles.ts';
-import { ticketSlip } from '../../../core/slip/ticket-slip.ts';
+import { ticketSlip, type SlipStep } from '../../../core/slip/ticket-slip.ts';
 import { MONDAY_9, open, rulesOf, type Rules } from '../../support/rules.ts';
 import { counter, smallHall } from '../../support/small-hall.ts';
 
@@ -194,12 +194,41 @@ describe('a wait beyond the day, and the chance of today', () => {
     const agree = (): void => {
       expect(stepOf(rules, id)?.waitText?.['zh-Hans']).toBe(words);
       expect(stepOf(rules, id)?.chanceText?.['zh-Hans']).toBe(doubt);
+      for (const copy of [0, 1]) {
+        expect(paperOf(rules, id, copy)).toContain(words);
+        if (doubt !== undefined) expect(paperOf(rules, id, copy)).toContain(doubt);
+      }
     };
     expect(waitWords(newcomer(rules), 'zh-Hans')).toBe(words);
     agree();
     foresee({ ...BEYOND, chanceToday }, id);
     rules.pass(1000);
     agree();
+  });
+
+  it('[E15] the first paper says the doubt beside what was told, though it is told as "not today" by now', () => {
+    const { rules, foresee } = foreseeing();
+    const { id } = rules.ticket(rules.take('alpha'));
+    rules.pass(MINUTE);
+    foresee({ ...BEYOND, chanceToday: 0.02 }, id);
+    expect(stepOf(rules, id)).toMatchObject({ waitText: { 'zh-Hans': '今天很可能轮不到（把握 2%）' } });
+    expect(stepOf(rules, id)).not.toHaveProperty('chanceText');
+    const [told] = paperSteps(rules, id, 0);
+    expect(told).toMatchObject({ chance: '今天很可能轮不到' });
+    expect(told?.wait).not.toHaveProperty('beyond');
+    // A copy says it with the wait.
+    expect(paperSteps(rules, id, 1)[0]?.chance).toBeUndefined();
+  });
+
+  it('[E15] the first paper has the chance that is foreseen by now beside what was told without one', () => {
+    const { rules, foresee } = foreseeing(900);
+    const { id } = rules.ticket(rules.take('alpha'));
+    foresee({ ...BEYOND, chanceToday: 0.02 }, id);
+    rules.pass(MINUTE);
+    expect(paperOf(rules, id)).toContain('今天很可能轮不到（把握 2%）');
+    foresee({ ...BEYOND, chanceToday: 0.8 }, id);
+    expect(paperOf(rules, id)).toContain('今天很可能轮不到');
+    expect(paperOf(rules, id)).not.toContain('把握');
   });
 });
 
@@ -227,6 +256,10 @@ function newcomer({ world, now }: Rules): WaitSeconds {
 
 function stepOf({ world, now }: Rules, id: string): StepView | undefined {
   return ticketView(world, id, now)?.steps[0];
+}
+
+function paperSteps({ world, now }: Rules, ticket: string, copy: number): readonly SlipStep[] {
+  return slipInput(world, { ticket, copy, paperMm: 80, pageUrl: 'http://hall' }, now)?.steps ?? [];
 }
 
 /** What stands on a paper. */
