@@ -27,6 +27,8 @@ export class DeskServices extends LitElement {
       }
       ul {
         display: grid;
+        /* However many there are, each is as high as what it says. */
+        grid-auto-rows: max-content;
         border: 1.5px solid var(--edge);
         border-radius: var(--radius-s);
         overflow: auto;
@@ -37,7 +39,8 @@ export class DeskServices extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        /* The name keeps the larger part, however long the sentence is. */
+        grid-template-columns: minmax(0, 1fr) fit-content(45%);
         align-items: center;
         gap: var(--space-3);
         min-height: 48px;
@@ -55,10 +58,15 @@ export class DeskServices extends LitElement {
         font-weight: 600;
         line-height: 1.3;
       }
-      li span {
+      .told {
         color: var(--ink-soft);
         font-size: var(--text-s);
         text-align: right;
+      }
+      .others {
+        display: block;
+        line-height: 1.3;
+        text-wrap: balance;
       }
     `,
   ];
@@ -135,7 +143,17 @@ export class DeskServices extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.onKey(event, this.found())}
     >
       <strong>${name(service.name)}</strong>
-      ${line === undefined ? nothing : html`<span><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance>${line.othersText === undefined ? nothing : name(line.othersText)}</span>`}
+      ${
+        line === undefined
+          ? nothing
+          : html`<span class="told"
+              ><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance>${
+                line.othersText === undefined
+                  ? nothing
+                  : html`<span class="others" data-test="others">${name(line.othersText)}</span>`
+              }</span
+            >`
+      }
     </li>`;
   }
 

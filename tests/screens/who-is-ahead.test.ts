@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LANGUAGES, type Names } from '../../core/base/names.ts';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
@@ -39,6 +39,13 @@ afterAll(async () => {
 });
 
 const picture = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `ahead-${name}.png`) });
+
+/** Where it stands, and how large it is. */
+async function boxOf(place: Locator): Promise<{ y: number; width: number; height: number }> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('not to be seen');
+  return box;
+}
 
 async function speak(page: Page, language: string): Promise<void> {
   await page.locator(`hall-language [lang="${language}"]`).first().click();
@@ -87,6 +94,26 @@ it('[E14] kiosk, paper, phone, desk and /waits say in one sentence why nobody is
     .filter({ hasText: `本队前面没有人，但${OTHERS['zh-Hans']}` })
     .waitFor();
   await picture(desk.page, 'desk');
+  await at(desk.page, 'tab-take').click();
+  const option = desk.page.locator(`desk-take [data-service="${HELPED}"]`);
+  await desk.page.locator('desk-take [data-test="service-query"]').fill('sfz');
+  for (const language of LANGUAGES) {
+    await speak(desk.page, language);
+    const told = option.locator('[data-test="others"]').filter({ hasText: OTHERS[language] });
+    for (const size of [{ width: 1180, height: 820 }, HAND]) {
+      await desk.page.setViewportSize(size);
+      await told.waitFor();
+      const row = await boxOf(option);
+      const name = await boxOf(option.locator('strong'));
+      const wait = await boxOf(option.locator('[data-test="wait"]'));
+      const others = await boxOf(told);
+      expect(name.width, `${language} at ${String(size.width)} px`).toBeGreaterThanOrEqual(row.width / 2 - 16);
+      expect(others.y, `${language} at ${String(size.width)} px`).toBeGreaterThanOrEqual(wait.y + wait.height);
+      for (const each of [name, others])
+        expect(each.y + each.height, `${language} at ${String(size.width)} px`).toBeLessThanOrEqual(row.y + row.height);
+      await picture(desk.page, `desk-services-${language}-${String(size.width)}`);
+    }
+  }
   for (const language of LANGUAGES) {
     const waits = await openPage(browser, `${hall.url}/waits?lang=${language}`, HAND);
     await waits.page.locator('[data-line="ps-id-card"]').filter({ hasText: OTHERS[language] }).waitFor();
