@@ -145,6 +145,8 @@ export class ManagerLines extends LitElement {
     const tone = waitTone(waited, line.target);
     const department = this.hall?.departments.find((each) => each.id === line.department);
     const within = line.withinTarget;
+    // Why few wait and it takes long.
+    const others = this.hall?.lines.find((each) => each.id === line.id)?.othersText;
     return html`<tr
       class="${line.alert === undefined ? '' : `alert-${line.alert}`} ${line.id === this.chosen ? 'chosen' : ''}"
       data-test="line-row"
@@ -156,7 +158,8 @@ export class ManagerLines extends LitElement {
           <span class="prefix">${line.prefix}</span>
           <span class="names"
             ><span class="name">${name(line.name)}</span
-            ><span class="department">${department === undefined ? '' : name(department.name)}</span></span
+            ><span class="department">${department === undefined ? '' : name(department.name)}</span
+            >${others === undefined ? nothing : html`<span class="department" data-test="others">${name(others)}</span>`}</span
           >
           ${this.remark(line)}
         </button>

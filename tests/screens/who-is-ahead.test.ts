@@ -114,6 +114,14 @@ it('[E14] kiosk, paper, phone, desk and /waits say in one sentence why nobody is
       await picture(desk.page, `desk-services-${language}-${String(size.width)}`);
     }
   }
+  const manager = await openPage(browser, `${hall.url}/manager`, SIZES.counter, { bypassCSP: true });
+  await signIn(manager.page, 'manager');
+  const line = manager.page.locator('[data-test="line-row"][data-line="ps-id-card"]');
+  for (const size of [SIZES.counter, HAND]) {
+    await manager.page.setViewportSize(size);
+    await line.filter({ hasText: OTHERS['zh-Hans'] }).waitFor();
+    await picture(manager.page, `manager-${String(size.width)}`);
+  }
   for (const language of LANGUAGES) {
     const waits = await openPage(browser, `${hall.url}/waits?lang=${language}`, HAND);
     await waits.page.locator('[data-line="ps-id-card"]').filter({ hasText: OTHERS[language] }).waitFor();
@@ -127,7 +135,7 @@ it('[E14] kiosk, paper, phone, desk and /waits say in one sentence why nobody is
     expect(png.status).toBe(200);
     await writeFile(join(FOLDER, `ahead-slip-${language}.png`), Buffer.from(await png.arrayBuffer()));
   }
-  for (const each of [kiosk, phone, desk]) {
+  for (const each of [kiosk, phone, desk, manager]) {
     expect(each.faults).toEqual([]);
     await each.context.close();
   }
