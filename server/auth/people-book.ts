@@ -11,8 +11,8 @@ const securityKey = z.object({
   counter: z.number(),
   at: z.number(),
   name: z.string(),
-  /** The name of the hall under which it was added: browsers show it there alone. */
-  rpId: z.string(),
+  /** Of the page on which it was added: browsers show it under that name, and it counts at that address alone. */
+  origin: z.string(),
   transports: z.array(z.string()).optional(),
 });
 

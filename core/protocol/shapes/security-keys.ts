@@ -47,7 +47,7 @@ export const securityKeyShape = named(
     id: z.string(),
     name: z.string(),
     since: time,
-    /** The name of the hall under which it was added: browsers show it there alone. */
+    /** The name of the hall under which it was added, and its port: it counts there alone. */
     site: z.string(),
   }),
 );

@@ -30,7 +30,7 @@ export class SecurityKeys {
 
   /** Asks for a key of somebody; undefined where none of theirs can be shown. */
   ask(user: string, site: KeySite | undefined): KeyRequest | undefined {
-    const keys = this.parts.people.keysOf(user).filter(({ rpId }) => rpId === site?.rpId);
+    const keys = this.parts.people.keysOf(user).filter(({ origin }) => origin === site?.origin);
     if (site === undefined || keys.length === 0) return undefined;
     const { text } = this.challenges.make({ user, site, does: 'show' });
     return {
@@ -45,7 +45,7 @@ export class SecurityKeys {
     const { people } = this.parts;
     const challenge = this.challenges.take(challengeIn(shown.response.clientDataJSON), user, 'show');
     const key = people.keysOf(user).find(({ id }) => id === shown.id);
-    if (challenge === undefined || key === undefined || key.rpId !== challenge.site.rpId) return 'wrong';
+    if (challenge === undefined || key === undefined || key.origin !== challenge.site.origin) return 'wrong';
     const count = await countOf(shown, challenge, key);
     if (count === undefined) return 'wrong';
     // Removed while it was looked at, it is one that is not there.
@@ -73,8 +73,8 @@ export class SecurityKeys {
     const key = challenge === undefined ? undefined : await keyOf(made, challenge);
     if (challenge === undefined || key === undefined) return { kind: 'wrong' };
     const { transports } = made.response;
-    const { rpId } = challenge.site;
-    const kept = { ...key, name, at: this.parts.now(), rpId, ...(transports === undefined ? {} : { transports }) };
+    const { origin } = challenge.site;
+    const kept = { ...key, name, at: this.parts.now(), origin, ...(transports === undefined ? {} : { transports }) };
     return this.parts.people.addKey(user, kept, challenge.proved);
   }
 

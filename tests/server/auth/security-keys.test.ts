@@ -382,12 +382,23 @@ describe('a security key beside the password', () => {
     expect(await people.endFactors('wang')).toBe(false);
   });
 
-  it('[TF11] is asked for under the name alone under which it was added, and nowhere else can one be added', async () => {
+  it('[TF11] is asked for at the address alone at which it was added, and nowhere else can one be added', async () => {
     const key = softKey();
     await added('wang', key);
-    for (const elsewhere of ['https://other.example', 'https://192.0.2.1', 'http://hall.example'])
+    for (const elsewhere of ['https://other.example', 'https://192.0.2.1', 'http://hall.example', `${HALL}:8443`])
       expect(await entrance.signIn(asking('wang', { site: keySite(elsewhere) }))).toEqual({ kind: 'code-needed' });
     expect(await entrance.beginKey(asking('anna', { site: undefined }), 'hall')).toEqual({ kind: 'not-here' });
+    // Another program on the same machine has the name as well, and asks for a key of its own to get a challenge.
+    const theirs = keySite(`${HALL}:8443`);
+    const other = softKey();
+    const made = other.make(
+      await begun('wang', { key: key.show(await asked('wang'), HALL), site: theirs }),
+      `${HALL}:8443`,
+    );
+    expect(await entrance.addKey({ ...asking('wang'), name: 'there', made })).toMatchObject({ kind: 'added' });
+    const request = await asked('wang', { site: theirs });
+    expect(request.allowCredentials.map(({ id }) => id)).toEqual([other.id]);
+    expect(await shown('wang', key, request, `${HALL}:8443`)).toEqual({ kind: 'key-wrong' });
   });
 });
 

@@ -16,7 +16,9 @@ export function securityKeyRoutes({ hall }: DoorParts) {
   return {
     'GET /security-keys': ({ identity }) => {
       const keys = entrance.keysOf(staffName(identity));
-      return answer({ items: keys.map(({ id, name, at, rpId }) => ({ id, name, since: told(at), site: rpId })) });
+      return answer({
+        items: keys.map(({ id, name, at, origin }) => ({ id, name, since: told(at), site: new URL(origin).host })),
+      });
     },
     'POST /security-keys': async ({ body, request }) => {
       const begun = await entrance.beginKey(askingIn(request, body, hall.pageUrl()), hall.id);
