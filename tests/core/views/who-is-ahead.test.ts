@@ -150,6 +150,16 @@ describe('why it takes long though nobody is ahead', () => {
     expect(step(rules, three, 1).othersText?.en).toBe('Counter 3: 1 other goes first');
   });
 
+  it('[E14] of many visits with several services nobody looks at each: at least so many, and never too many', () => {
+    const rules = openHall(counter('3', 'a', 'b:2', 'c'));
+    for (let each = 0; each < 20; each += 1) rules.take(['alpha', 'gamma']);
+    expect(newcomerOf(rules, 'b')?.othersText?.en).toBe('Counter 3: 20 others go first');
+    rules.take(['alpha', 'gamma']);
+    expect(newcomerOf(rules, 'b')?.othersText?.en).toBe('Others go first at all counters (21 or more)');
+    for (let each = 0; each < 9; each += 1) rules.take(['alpha', 'beta']);
+    expect(newcomerOf(rules, 'b')?.othersText?.en).toBe('Others go first at all counters (21 or more)');
+  });
+
   it('[E14] those who wait for the counter alone go first there too', () => {
     const rules = openHall(counter('3', 'a', 'b:2'));
     take(rules, 'alpha', 4);
