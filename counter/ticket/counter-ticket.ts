@@ -23,6 +23,7 @@ import { stepInHand } from '../keys/legality.ts';
 import { whyNobody } from '../line/nobody-to-call.ts';
 import { serviceTone } from './service-tone.ts';
 import { ticketStyles } from './ticket-styles.ts';
+import { departmentSigns } from '../../web/components/department-signs.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-number.ts';
 import './counter-materials.ts';
@@ -121,7 +122,7 @@ export class CounterTicket extends LitElement {
           ticket.matter === undefined
             ? nothing
             : html`<span class="chip brand" data-test="matter"
-                ><hall-icon name="family"></hall-icon>${name(ticket.matter.name)}</span
+                ><hall-icon .name=${departmentSigns.family}></hall-icon>${name(ticket.matter.name)}</span
               >`
         }
         <button

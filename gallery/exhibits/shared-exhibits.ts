@@ -74,7 +74,7 @@ export const SHARED_EXHIBITS: Exhibits = {
       title: 'of departments',
       show: () =>
         html`<p style="font-size: 32px; line-height: 1.4; margin: 0">
-          ${Object.values(departmentSigns).map((sign) => html`<hall-icon .drawing=${sign}></hall-icon> `)}
+          ${Object.values(departmentSigns).map((sign) => html`<hall-icon .name=${sign}></hall-icon> `)}
         </p>`,
     },
   ],

@@ -125,7 +125,7 @@ export class KioskStart extends LitElement {
               data-test="department-${department.id}"
               @click=${() => ask(this, { name: 'open-department', department: department.id })}
             >
-              <span class="sign"><hall-icon .drawing=${departmentSign(department.id)}></hall-icon></span>
+              <span class="sign"><hall-icon .name=${departmentSign(department.id)}></hall-icon></span>
               <span class="clamped ${isLong(name(department.name)) ? 'long' : ''}">${name(department.name)}</span>
             </button>`,
         )}

@@ -17,7 +17,8 @@ import { noticesText } from '../../web/text/notices.ts';
 import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
-import type { IconName } from '../../web/components/icons.ts';
+import { departmentSigns } from '../../web/components/department-signs.ts';
+import type { Sign } from '../../web/components/hall-icon.ts';
 import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from './manager-ask.ts';
@@ -209,24 +210,24 @@ export class ManagerHead extends LitElement {
       >
         <hall-icon name="window"></hall-icon><span class="label">${say(noticesText.notices)}</span>
       </button>
-      ${this.button('open-advice', 'bolt', adviceText.title, 'advice')}
+      ${this.button('open-advice', departmentSigns.bolt, adviceText.title, 'advice')}
       ${this.button('open-cards', 'flag', cardsText.title, 'cards', this.cards())}
       ${this.button('open-forecast', 'clock', forecastText.title, 'forecast')}
       ${
         this.audits
-          ? html`${this.button('open-complaints', 'scales', managerText.complaints, 'complaints', this.complaints())}
+          ? html`${this.button('open-complaints', departmentSigns.scales, managerText.complaints, 'complaints', this.complaints())}
             ${this.button('open-audit', 'shield', auditText.audit, 'audit')}
             ${this.button('open-people', 'people', peopleText.title, 'people')}`
           : nothing
       }
-      ${this.link('open-reports', 'chart', reportsText.title, '/reports')}
+      ${this.link('open-reports', departmentSigns.chart, reportsText.title, '/reports')}
       ${this.button('open-figures', 'info', managerText.figures, 'figures')}`;
   }
 
   /** A button that is known by its picture, and says its name to whoever asks. */
   private button(
     test: string,
-    icon: IconName,
+    sign: Sign,
     words: Words,
     event: string,
     badge: Badge | undefined = undefined,
@@ -241,7 +242,7 @@ export class ManagerHead extends LitElement {
       title=${said}
       @click=${() => this.send(event)}
     >
-      <hall-icon name=${icon}></hall-icon>${
+      <hall-icon .name=${sign}></hall-icon>${
         badge === undefined ? nothing : html`<b class="badge ${badge.tone}" data-test="${badge.test}">${badge.n}</b>`
       }
     </button>`;
@@ -260,7 +261,7 @@ export class ManagerHead extends LitElement {
   }
 
   /** The same, to another page; `beside`: in a tab of its own. */
-  private link(test: string, icon: IconName, words: Words, href: string, beside = false): TemplateResult {
+  private link(test: string, sign: Sign, words: Words, href: string, beside = false): TemplateResult {
     const label = this.language.say(words);
     return html`<a
       class="button"
@@ -270,7 +271,7 @@ export class ManagerHead extends LitElement {
       aria-label=${label}
       title=${label}
     >
-      <hall-icon name=${icon}></hall-icon>
+      <hall-icon .name=${sign}></hall-icon>
     </a>`;
   }
 

@@ -2,6 +2,9 @@ import { css, html, LitElement, type SVGTemplateResult, type TemplateResult } fr
 import { customElement, property } from 'lit/decorators.js';
 import { icons, type IconName } from './icons.ts';
 
+/** By its name, or as it is drawn. */
+export type Sign = IconName | SVGTemplateResult;
+
 /**
  * @summary A drawn sign, as high as the text beside it. Says nothing to a screen reader: the words beside it do.
  */
@@ -26,12 +29,13 @@ export class HallIcon extends LitElement {
     }
   `;
 
-  @property() name: IconName = 'info';
-  /** In place of one that has a name. */
-  @property({ attribute: false }) drawing: SVGTemplateResult | undefined;
+  /** A sign that every page has, or one that is drawn for the page. */
+  @property() name: Sign = 'info';
 
   override render(): TemplateResult {
-    return html`<svg viewBox="0 0 24 24" aria-hidden="true">${this.drawing ?? icons[this.name]}</svg>`;
+    return html`<svg viewBox="0 0 24 24" aria-hidden="true">
+      ${typeof this.name === 'string' ? icons[this.name] : this.name}
+    </svg>`;
   }
 }
 

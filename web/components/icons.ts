@@ -36,12 +36,8 @@ export const icons = {
   keyboard: svg`<path d="M3 6.5h18v11H3zM6.5 10h.1M10 10h.1M13.5 10h.1M17 10h.1M8 14h8"/>`,
   star: svg`<path d="m12 3.5 2.6 5.5 6 .8-4.4 4.1 1.1 6-5.3-2.9-5.3 2.9 1.1-6L3.4 9.8l6-.8z"/>`,
   flag: svg`<path d="M6 21V4M6 5c4-2.5 7 2.5 12 0v9c-5 2.5-8-2.5-12 0"/>`,
-  chart: svg`<path d="M4 20h16M7 16.5v-5M12 16.5v-11M17 16.5v-8"/>`,
   building: svg`<path d="M3.5 20.5h17M5.5 20.5v-10M18.5 20.5v-10M9.8 20.5v-10M14.2 20.5v-10M3.5 10.5 12 4l8.5 6.5z"/>`,
   shield: svg`<path d="M12 3.5 5 6v5.5c0 4.3 2.6 7.3 7 9 4.4-1.7 7-4.7 7-9V6zM9 12l2.2 2.2L15.3 10"/>`,
-  family: svg`<circle cx="8" cy="6.5" r="2.7"/><circle cx="16" cy="6.5" r="2.7"/><path d="M3.5 20v-5a4.5 4.5 0 0 1 7-3.7M20.5 20v-5a4.5 4.5 0 0 0-7-3.7"/><circle cx="12" cy="14" r="2"/><path d="M8.7 20.5a3.3 3.3 0 0 1 6.6 0"/>`,
-  bolt: svg`<path d="M13.5 3 5 14h6l-1 7 8.5-11h-6z"/>`,
-  scales: svg`<path d="M12 4v16.5M8 20.5h8M5 7h14M5.5 7 3 13.5h5zM18.5 7 16 13.5h5zM3 13.5a2.5 2.5 0 0 0 5 0M16 13.5a2.5 2.5 0 0 0 5 0"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;
 
 export type IconName = keyof typeof icons;
