@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { icons } from './icons.ts';
 
-/** What stands for departments, and for what is like them on pages of staff: boards do without, and need not load it. */
+/** What stands for departments, and for what is like them on pages of staff. Boards do without, and do not load it. */
 export const departmentSigns = {
   house: svg`<path d="M4 20.5V10l8-6 8 6v10.5zM9.5 20.5v-6h5v6M9.5 10.5h5"/>`,
   briefcase: svg`<path d="M3.5 8h17v11.5h-17zM9 8V4.5h6V8M3.5 13h17M12 12v2"/>`,
