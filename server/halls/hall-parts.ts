@@ -3,7 +3,7 @@ import type { Role } from '../../core/catalogue/staff.ts';
 import type { SecurityEvent } from '../auth/security/security-event.ts';
 import type { Booking } from '../../core/catalogue/booking.ts';
 import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
-import type { EntranceAbove } from '../auth/entrance.ts';
+import type { EntranceAbove } from '../auth/entrance-above.ts';
 import type { PeopleAbove } from '../auth/gate.ts';
 import type { Pseudonym } from '../auth/pseudonym.ts';
 import type { ForecastKeeper } from '../forecast/forecast-keeper.ts';

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Instant } from '../../core/base/time.ts';
-import { createEntrance, type Entrance, type EntranceAbove, type ServiceRules } from '../auth/entrance.ts';
+import type { Entrance } from '../auth/entrance.ts';
+import type { EntranceAbove } from '../auth/entrance-above.ts';
+import { createEntrance, type ServiceRules } from '../auth/hall-entrance.ts';
 import { createGate, type Gate, type PeopleAbove, type Staff } from '../auth/gate.ts';
 import type { CookieNames } from '../auth/request-cookies.ts';
 import { People } from '../auth/people.ts';

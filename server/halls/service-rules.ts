@@ -1,7 +1,7 @@
 import { CITY_ROLES, type City, type CityRole } from '../../core/catalogue/city.ts';
 import { lowerRole, roleByClaims, SIGN_IN_RULES, type SignInRules } from '../../core/catalogue/sign-in.ts';
 import { ROLES, type HallUser } from '../../core/catalogue/staff.ts';
-import type { ServiceRules } from '../auth/entrance.ts';
+import type { ServiceRules } from '../auth/hall-entrance.ts';
 
 /** What the hall file says of those who come in by the sign-in service: its roles, and never above users.csv. */
 export function serviceRules(rules: () => SignInRules): ServiceRules {

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { HallUser } from '../../../core/catalogue/staff.ts';
 import type { KeyCreation, KeyRequest } from '../../../core/protocol/shapes/security-keys.ts';
-import { createEntrance, type Asking, type Entrance } from '../../../server/auth/entrance.ts';
+import type { Asking, Entrance } from '../../../server/auth/entrance.ts';
+import { createEntrance } from '../../../server/auth/hall-entrance.ts';
 import { createGate } from '../../../server/auth/gate.ts';
 import {
   filePeopleBook,
