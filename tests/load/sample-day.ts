@@ -4,9 +4,9 @@ import type { Instant } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { TimeSource } from '../../server/ledger/clock.ts';
-import { systemIds } from '../../server/ledger/ids.ts';
 import type { Ledger } from '../../server/ledger/ledger.ts';
 import { loadHall } from '../../server/hall-file/read-hall-folder.ts';
+import { issue } from '../support/issue.ts';
 
 export const SUPERVISOR: Actor = { kind: 'staff', id: 'supervisor', role: 'supervisor' };
 const KIOSK: Actor = { kind: 'device', id: 'kiosk-1' };
@@ -56,20 +56,6 @@ export function yearOfServices(catalogue: Catalogue, visits: number): Uint16Arra
     order[j] = swapped;
   }
   return order;
-}
-
-export function issue(service: string, at: Instant): CommandBody {
-  return {
-    name: 'issue-ticket',
-    ticket: systemIds.ticket(at),
-    secret: systemIds.secret(),
-    services: [service],
-    category: 'ordinary',
-    language: 'zh-Hans',
-    origin: 'kiosk-1',
-    appointment: undefined,
-    identity: undefined,
-  };
 }
 
 /**

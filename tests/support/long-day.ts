@@ -5,6 +5,7 @@ import { postgresJournal } from '../../server/journal/postgres-journal.ts';
 import { steadyClock } from '../../server/ledger/clock.ts';
 import { systemIds } from '../../server/ledger/ids.ts';
 import { createLedger } from '../../server/ledger/ledger.ts';
+import { issue } from './issue.ts';
 import { quiet } from './ledger.ts';
 import type { OwnDatabase } from './postgres.ts';
 import { SUPERVISOR } from './rules.ts';
@@ -44,17 +45,7 @@ export async function writeLongDay(database: OwnDatabase, visits: number): Promi
   for (const { counter } of served) await send({ name: 'open-counter', counter });
   const visit = async (turn: number): Promise<void> => {
     const { counter, service } = served[turn % served.length] ?? { counter: '', service: '' };
-    await send({
-      name: 'issue-ticket',
-      ticket: systemIds.ticket(at),
-      secret: systemIds.secret(),
-      services: [service],
-      category: 'ordinary',
-      language: 'zh-Hans',
-      origin: 'kiosk-1',
-      appointment: undefined,
-      identity: undefined,
-    });
+    await send(issue(service, at));
     if (turn % WAITS === WAITS - 1) return;
     // A counter that helps may have been quicker.
     if (!(await send({ name: 'call-next', counter }))) return;

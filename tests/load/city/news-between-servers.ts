@@ -9,7 +9,8 @@ import { quiet } from '../../support/ledger.ts';
 import { sqlAt } from '../../support/sql-at.ts';
 import type { RunningPostgres } from '../../support/start-postgres.ts';
 import { figure, percentile, type Figure } from '../figures.ts';
-import { doIt, elapsed, issue, movableTime, sampleHall, SUPERVISOR } from '../sample-day.ts';
+import { issue } from '../../support/issue.ts';
+import { doIt, elapsed, movableTime, sampleHall, SUPERVISOR } from '../sample-day.ts';
 
 const TICKETS = 400;
 const EVERY_MS = 10;
