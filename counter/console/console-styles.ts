@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 /**
- * The console on 1366 x 768: head, what the clerk is told, ticket left and line right, commands along the bottom.
+ * The console on 1366 x 768: head, what the clerk is told, their cards, ticket left and line right, commands along the bottom.
  * Nothing scrolls but lists.
  */
 export const consoleStyles = css`
   :host {
     display: grid;
-    grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: calc(100vh - var(--above, 0px));
     min-height: calc(600px - var(--above, 0px));
     --toast-bottom: 200px;

@@ -78,6 +78,18 @@ describe.sequential('every state of the console', () => {
     await picture('idle-nobody');
   });
 
+  it('[W28] the ticket and the line have all the room between head and keys', async () => {
+    const [head, work, keys] = await page.locator('counter-console').evaluate((console) =>
+      ['counter-head', 'main', 'counter-commands'].map((part) => {
+        const { top, bottom } = (console.shadowRoot?.querySelector(part) as Element).getBoundingClientRect();
+        return { top: Math.round(top), bottom: Math.round(bottom) };
+      }),
+    );
+    expect(work?.top).toBe(head?.bottom);
+    expect(work?.bottom).toBe(keys?.top);
+    expect(keys?.bottom).toBe(SIZES.counter.height);
+  });
+
   it('[W21] somebody waits; called; in service; a joint case with notes', async () => {
     for (const id of ['2', '3', '12']) expect((await desk.post(`/counters/${id}/open`)).status).toBe(200);
     for (let n = 0; n < 12; n += 1)
