@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { MINUTE, type Instant } from '../../core/base/time.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
+import { hashOf } from './hash-of.ts';
 
 /** So long a code is on a screen before nobody will type it. */
 export const PAIRING_LIVES = 10 * MINUTE;
@@ -101,8 +102,4 @@ export class Pairings {
   private forget(): void {
     for (const [key, { expiresAt }] of this.open) if (expiresAt <= this.now()) this.open.delete(key);
   }
-}
-
-function hashOf(claim: string): string {
-  return createHash('sha256').update(claim).digest('base64url');
 }

@@ -1,14 +1,24 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { DAY, type Instant } from '../../core/base/time.ts';
 import type { HallUser } from '../../core/catalogue/staff.ts';
 import { NOT_CHANGED, NotKept } from './not-kept.ts';
 import type { PeopleBook, PersonEntry, SecurityKey } from './people-book.ts';
+import {
+  hasCodes,
+  hasFactor,
+  markOf,
+  newRecovery,
+  plainCode,
+  withoutBegun,
+  withoutUselessCodes,
+  type FactorMark,
+} from './second-factors.ts';
 import { stepOfCode } from './totp.ts';
+import { hashOf } from './hash-of.ts';
 
 /** A link for a new password is used on the day that it is given, or the next morning. */
 export const LINK_LIVES = DAY;
-const RECOVERY_CODES = 10;
 
 const LOCKED = 'they are locked out from now on, but that is not written yet; the hall tries again every second';
 const USED_UP =
@@ -17,12 +27,6 @@ const KEY_SHOWN =
   'that the key was shown is not written yet; show it again in a while, the hall tries again every second';
 /** More than anybody carries. */
 export const MOST_KEYS = 10;
-
-/**
- * Tells whether somebody's second factors are still those that they were: whoever has shown one of them, or has come
- * by the password alone while there was none, acts on those alone.
- */
-export type FactorMark = string;
 
 /** Somebody who has proved who they are, by the second factors that stood then; undefined: none was asked for. */
 export type Proof = { readonly user: HallUser; readonly factors: FactorMark | undefined };
@@ -282,52 +286,7 @@ export class People {
   }
 }
 
-function hasFactor({ factor, keys = [] }: PersonEntry): boolean {
-  return factor?.since !== undefined || keys.length > 0;
-}
-
-function markOf({ factor, keys = [] }: PersonEntry): FactorMark {
-  return JSON.stringify([factor?.since, ...keys.map(({ id }) => id)]);
-}
-
-/** An authenticator that nobody has confirmed was begun with the second factors of before. */
-function withoutBegun(entry: PersonEntry): PersonEntry {
-  const { factor, ...rest } = entry;
-  return factor?.since === undefined ? rest : entry;
-}
-
-/** Codes without a second factor are of one that was taken out of the file by hand, and nobody has them any more. */
-function hasCodes(entry: PersonEntry): boolean {
-  return hasFactor(entry) && entry.recovery !== undefined && entry.recovery.length > 0;
-}
-
-/** Ten codes, and the person who has been given them unless they have some. */
-function newRecovery(): { readonly codes: readonly string[]; readonly given: (entry: PersonEntry) => PersonEntry } {
-  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  const recovery = codes.map((each) => hashOf(plainCode(each)));
-  return { codes, given: (entry) => (hasCodes(entry) ? entry : { ...entry, recovery }) };
-}
-
-/** Codes for what is lost go with the last that can be lost. */
-function withoutUselessCodes(entry: PersonEntry): PersonEntry {
-  const { recovery: _, ...rest } = entry;
-  return hasFactor(entry) ? entry : rest;
-}
-
-function newRecoveryCode(): string {
-  const letters = randomBytes(8).toString('hex');
-  return `${letters.slice(0, 8)}-${letters.slice(8)}`;
-}
-
-function plainCode(code: string): string {
-  return code.toLowerCase().replace(/[^0-9a-z]/g, '');
-}
-
 /** Tells one password of the hall file from the next, and nothing about it. */
 export function proofOf(passwordHash: string | undefined): string {
   return hashOf(passwordHash ?? '');
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { ROLES } from '../../core/catalogue/staff.ts';
@@ -8,6 +8,7 @@ import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readBook, writeBook } from '../../files/book.ts';
 import { NOT_CHANGED, NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
 import { HOUR, MINUTE, type Instant, type Millis } from '../../core/base/time.ts';
+import { hashOf } from './hash-of.ts';
 
 /** A token as it is kept. */
 export const tokenEntry = z.object({
@@ -310,8 +311,4 @@ export function memoryTokenBook(): TokenBook {
 function newToken(): string {
   const token = randomBytes(32).toString('base64url');
   return token.startsWith('-') ? newToken() : token;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { chown, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { readBook, writeBook } from '../../../files/book.ts';
 import { isNotThere } from '../../../files/not-there.ts';
 import { lockFolder } from '../../journal/folder-lock.ts';
 import type { Logger } from '../../ops/log.ts';
+import { hashOf } from '../../auth/hash-of.ts';
 
 const entry = z.object({ hall: z.string(), hash: z.string(), madeAt: z.number() });
 const file = z.object({ version: z.literal(1), halls: z.array(entry), ended: z.array(entry).optional() });
@@ -153,11 +154,6 @@ function hallIn(entries: readonly Entry[], token: string): HallId | undefined {
     const held = Buffer.from(each.hash);
     return held.length === hash.length && timingSafeEqual(held, hash);
   })?.hall;
-}
-
-/** A token of 256 bits needs no slow hash. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }
 
 const ADVICE = 'bring the right file back, or remove it, which ends the tokens of all halls';
