@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The console on 1366 x 768: head, what the clerk is told, their cards, ticket left and line right, commands along the bottom.
- * Nothing scrolls but lists.
+ * The console on 1366 x 768: head, what the clerk is told, their cards, ticket left and line right, commands along the
+ * bottom. Nothing scrolls but lists.
  */
 export const consoleStyles = css`
   :host {
