@@ -135,7 +135,7 @@ module.exports = {
     room(
       'files',
       '^files/',
-      ['^files/', '^core/base/', '^(node:)?[a-z_/]+$'],
+      ['^files/', '^core/base/', '^node_modules/sqlite3/', '^(node:)?[a-z_/]+$'],
       'what lasts is written without knowing what it is',
     ),
     room('wire', '^wire/', ['^wire/', '^(node:)?[a-z_/]+$'], 'ways to devices know bytes only'),

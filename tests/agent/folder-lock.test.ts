@@ -1,6 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lockFolder } from '../../agent/folder-lock.ts';
 
@@ -10,38 +13,45 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
-/** A process that lives, and is not this one. */
-const OTHER = process.ppid;
-
 it('[AG12] a folder is for one agent, until that lets it go', async () => {
   const unlock = await lockFolder(folder);
-  expect(await readFile(join(folder, 'agent.pid'), 'utf8')).toMatch(new RegExp(`^${String(process.pid)}( .+)?\n$`));
+  await expect(lockFolder(folder, 0)).rejects.toThrow(
+    `another agent (process ${String(process.pid)}) works in ${folder}; stop it`,
+  );
   await unlock();
-  await writeFile(join(folder, 'agent.pid'), `${String(OTHER)}\n`);
-  await expect(lockFolder(folder)).rejects.toThrow(`another agent (process ${String(OTHER)}) works in ${folder}`);
+  await (
+    await lockFolder(folder, 0)
+  )();
 });
 
-it('[AG12] one whose number another process has by now, as after a power failure, holds no folder', async () => {
-  for (const left of [`${String(OTHER)} a-boot-before/4711\n`, '999999999\n', '', 'no number\n', '0\n']) {
-    await (
-      await lockFolder(folder)
-    )();
+it('[AG12] of many that start at one instant, over what a dead one left, one has the folder', async () => {
+  await mkdir(folder);
+  for (const left of ['999999999\n', `${String(process.ppid)} a-boot-before/4711\n`, '']) {
     await writeFile(join(folder, 'agent.pid'), left);
-    const unlock = await lockFolder(folder);
-    await unlock();
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder, 0)));
+    const won = tries.filter((each) => each.status === 'fulfilled');
+    expect(won).toHaveLength(1);
+    await won[0]?.value();
   }
 });
 
-it('[AG12] one that has its number still to be written down is waited for once; then it holds the folder, or none', async () => {
+it('[AG12] one that is killed holds no folder any more, whoever has its number after it', async () => {
+  const program = pathToFileURL(resolve('agent/folder-lock.ts')).href;
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', '--input-type=module', '-e'],
+      `import { lockFolder } from ${JSON.stringify(program)};
+       await lockFolder(process.argv[1]); process.stdout.write('has it'); setInterval(() => undefined, 1e6);`,
+      folder,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await once(child.stdout, 'data');
+  await expect(lockFolder(folder, 0)).rejects.toThrow(`another agent (process ${String(child.pid)})`);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
   await (
-    await lockFolder(folder)
+    await lockFolder(folder, 0)
   )();
-  const path = join(folder, 'agent.pid');
-  await writeFile(path, '');
-  await expect(lockFolder(folder, () => writeFile(path, `${String(OTHER)}\n`))).rejects.toThrow('another agent');
-  await writeFile(path, '');
-  let waits = 0;
-  const unlock = await lockFolder(folder, () => Promise.resolve(void (waits += 1)));
-  expect(waits).toBe(1);
-  await unlock();
 });
