@@ -56,6 +56,21 @@ export async function openJsonLines(
   return lines;
 }
 
+/**
+ * The same, also where there is no file and the disk takes none: it is made, with `values` as they are by then, before
+ * the first line that the disk takes.
+ */
+export async function openJsonLinesLater(
+  path: string,
+  values: () => readonly object[],
+  disk: Disk = nodeDisk,
+): Promise<JsonLines> {
+  await makeFolder(dirname(path), disk);
+  const lines = new Lines(path, disk, values);
+  await lines.open(values());
+  return lines;
+}
+
 class Lines implements JsonLines {
   count = 0;
   fault: unknown;
@@ -68,6 +83,8 @@ class Lines implements JsonLines {
   constructor(
     private readonly path: string,
     private readonly disk: Disk,
+    /** What a file that could not be made at first begins with. */
+    private readonly begins?: () => readonly object[],
   ) {}
 
   async open(values: readonly object[]): Promise<void> {
@@ -77,6 +94,7 @@ class Lines implements JsonLines {
       this.fault = fault;
       if (this.file !== undefined) return; // the new file is there; its name is owed
       const there = await readIfThere(this.path, this.disk);
+      if (there === undefined && this.begins !== undefined) return;
       if (there === undefined) throw fault;
       this.file = await this.disk.open(this.path, 'add', 0o600);
       const whole = wholeLines(there);
@@ -159,6 +177,7 @@ class Lines implements JsonLines {
   }
 
   private async mended(): Promise<OpenFile> {
+    if (this.file === undefined && this.begins !== undefined) await this.writeAnew(this.begins());
     const { file, owed } = this;
     if (file === undefined) throw new Error(`${this.path} is not open`);
     await owed?.(file);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nodeDisk, type Disk } from '../files/disk.ts';
-import { openJsonLines, readJsonLines } from '../files/json-lines.ts';
+import { openJsonLinesLater, readJsonLines } from '../files/json-lines.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 import { LateLines } from './late-lines.ts';
 
@@ -60,7 +60,7 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
     ...[...running.values()].map((job) => ({ begun: job })),
     ...[...ended.values()].map((report) => ({ ended: report })),
   ];
-  const file = await openJsonLines(path, kept(), disk);
+  const file = await openJsonLinesLater(path, kept, disk);
   const late = new LateLines<Line>(file, {
     known: { spool: id },
     kept,

@@ -196,6 +196,27 @@ describe('the spool of an agent', () => {
     await Promise.all([last.close(), known.close()]);
   });
 
+  it('[AS10] a full disk on which there is no spool yet opens one that takes no job, until the disk takes the file', async () => {
+    for (const first of ['begin', 'mend'] as const) {
+      await rm(path, { force: true });
+      const faulty = new Set<DiskFault>(['new']);
+      const spool = await openJobSpool(path, faultyDisk(faulty));
+      expect(spool.fault).toBeDefined();
+      await expect(spool.begin(job('a'))).rejects.toThrow('ENOSPC');
+      await expect(spool.mend()).rejects.toThrow('ENOSPC');
+      expect([spool.owed(), spool.fault]).toEqual([[], expect.anything()]);
+      faulty.clear();
+      if (first === 'mend') await spool.mend();
+      await spool.begin(job('b'));
+      expect(spool.fault).toBeUndefined();
+      // No close: the power is gone.
+      const after = await openJobSpool(path);
+      expect(after.id).toBe(spool.id);
+      expect(after.owed().map((each) => each.job)).toEqual(['b']);
+      await Promise.all([spool.close(), after.close()]);
+    }
+  });
+
   it('[AS8] a job that begins while the spool is written anew has begun after it', async () => {
     const spool = await openJobSpool(path);
     for (let at = 0; at < 1000; at += 1) {
