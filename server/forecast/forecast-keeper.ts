@@ -33,8 +33,8 @@ export interface ForecastKeeper {
   close(): Promise<void>;
 }
 
-/** It keeps a few megabytes; more than that is a fault of ours. */
-const HEAP_MB = 512;
+/** It keeps a few megabytes; more than that is a fault of ours. What is young is soon gone, and given room for that. */
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 };
 /** The rest of a day is looked at once in so long, by one hall. */
 const FAR_EVERY_MS = 10_000;
 
@@ -108,7 +108,7 @@ class Keeper implements ForecastKeeper {
   private begin(): void {
     this.timer = undefined;
     if (this.closed) return;
-    const worker = new Worker(this.program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const worker = new Worker(this.program, { execArgv: [], resourceLimits: HEAP });
     this.worker = worker;
     this.pauses.began();
     this.heardAt = performance.now();

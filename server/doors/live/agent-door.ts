@@ -25,23 +25,28 @@ const PICTURE_MS = 12_000;
 
 type AgentHall = Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'> & LendingHall;
 
+const WORDS = ['hello', 'report', 'state', 'input', 'page', 'numbers', 'paper'] as const;
+
 /** What an agent may say on its socket; to everybody else these words are closed. */
 export function greetAgent(socket: Socket, { hear, gone }: Ears, identity: Identity, hall: AgentHall): void {
-  const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
-  const link = linkOver(socket, agent ?? '');
-  const answers = answersOf(hall, link);
-  hear('agent-hello', (input) => answers.hello(input, agent));
-  hear('agent-report', (input) => answers.report(input, agent));
-  hear('agent-state', (input) => answers.state(input, agent));
-  hear('agent-input', (input) => answers.input(input, agent));
-  hear('agent-page', (input) => answers.page(input, agent));
-  hear('agent-numbers', (input) => answers.numbers(input, agent));
-  hear('agent-paper', (input) => answers.paper(input, agent));
+  if (identity.kind !== 'device' || identity.device !== 'agent') {
+    // One answer for all: of strangers there may be thousands, and whatever is made for each of them is kept.
+    for (const word of WORDS) hear(`agent-${word}`, onlyAnAgent);
+    return;
+  }
+  const agent = identity.id;
+  const link = linkOver(socket, agent);
+  const answers = answersOf(hall, link, agent);
+  for (const word of WORDS) hear(`agent-${word}`, answers[word]);
   gone(() => {
-    if (agent === undefined || !hall.agents.leave(agent, link)) return;
+    if (!hall.agents.leave(agent, link)) return;
     hall.inputs.agentLeft(agent);
     hall.signs.agentLeft(agent);
   });
+}
+
+function onlyAnAgent(): object {
+  return { problem: problem(403, 'only an agent says this') };
 }
 
 /** What the hall tells an agent. */
@@ -64,10 +69,10 @@ function linkOver(socket: Socket, agent: string): AgentLink {
 }
 
 /** What is done about each word of an agent, and answered. */
-function answersOf(hall: AgentHall, link: AgentLink) {
+function answersOf(hall: AgentHall, link: AgentLink, id: string) {
   const { agents: registry, inputs, signs, boards } = hall;
   return {
-    hello: fromAgent(agentHello, (hello, id) => {
+    hello: inForm(agentHello, (hello) => {
       const setup = registry.join(id, hello, link);
       if (!setup.ok) return { problem: problem(409, setup.error, { title: 'The agent is not let in' }) };
       for (const each of hello.devices) inputs.state(each, id);
@@ -75,32 +80,32 @@ function answersOf(hall: AgentHall, link: AgentLink) {
       signs.agentCame(id);
       return { ok: true, setup: setup.value };
     }),
-    report: fromAgent(agentReport, async (report: AgentReport, id) => {
+    report: inForm(agentReport, async (report: AgentReport) => {
       if (await registry.report(id, report)) return { ok: true };
       return {
         problem: problem(503, 'what became of this paper cannot be written down now; keep it and say it again'),
       };
     }),
-    state: fromAgent(agentState, (state: AgentState, id) => {
+    state: inForm(agentState, (state: AgentState) => {
       registry.state(id, state);
       for (const each of state.devices) inputs.state(each, id);
       for (const each of state.signs) signs.state(each, id);
       return { ok: true };
     }),
-    input: fromAgent(agentInput, ({ device, news }, id) => {
+    input: inForm(agentInput, ({ device, news }) => {
       inputs.hear(device, newsOf(news), id);
       return { ok: true };
     }),
-    page: fromAgent(agentPage, ({ board, news }, id) => {
+    page: inForm(agentPage, ({ board, news }) => {
       if (!registry.hasBoard(id, board)) return { problem: problem(404, `no browser of ${board} is at agent ${id}`) };
       boards.page(board, news, `agent:${id}`);
       return { ok: true };
     }),
-    numbers: fromAgent(numbersAsked, async (asked, id) => {
+    numbers: inForm(numbersAsked, async (asked) => {
       const given = await lendNumbers(hall, id, asked);
       return given.ok ? { ok: true, numbers: given.value } : notDone(given.error);
     }),
-    paper: fromAgent(paperTold, async (told, id) => {
+    paper: inForm(paperTold, async (told) => {
       const taken = await takePaper(hall, id, told);
       return taken.ok ? { ok: true, paper: taken.value } : notDone(taken.error);
     }),
@@ -111,14 +116,10 @@ function notDone({ status, detail }: NotDone): object {
   return { problem: problem(status, detail) };
 }
 
-/** Hears an agent alone, and only what has the shape of the word. */
-function fromAgent<S extends z.ZodType>(
-  shape: S,
-  answer: (said: z.output<S>, agent: string) => object | Promise<object>,
-) {
-  return (input: unknown, agent: string | undefined): object | Promise<object> => {
-    if (agent === undefined) return { problem: problem(403, 'only an agent says this') };
+/** Hears only what has the shape of the word. */
+function inForm<S extends z.ZodType>(shape: S, answer: (said: z.output<S>) => object | Promise<object>) {
+  return (input: unknown): object | Promise<object> => {
     const parsed = shape.safeParse(input, { reportInput: true });
-    return parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) };
+    return parsed.success ? answer(parsed.data) : { problem: badInput(issuesOf(parsed.error)) };
   };
 }

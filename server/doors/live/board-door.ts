@@ -24,12 +24,15 @@ export function greetBoard(
   { boards, voice }: Pick<OpenHall, 'boards' | 'voice'>,
   painted: (call: PaintedCall) => void,
 ): void {
-  const id = identity.kind === 'device' && identity.device === 'board' ? identity.id : undefined;
-  const denied = problem(403, 'only a board with an identity of its own is heard');
+  if (identity.kind !== 'device' || identity.device !== 'board') {
+    hear('board-report', onlyABoard);
+    for (const message of ['board-painted', 'board-heard']) hear(message, toNobody);
+    return;
+  }
+  const { id } = identity;
   const page: BoardPage = { send: (message, body) => socket.emit(message, body) };
   let leave: (() => void) | undefined;
   hear('board-report', (input) => {
-    if (id === undefined) return { problem: denied };
     const parsed = boardReport.safeParse(input, { reportInput: true });
     if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     const comes = leave === undefined;
@@ -41,13 +44,22 @@ export function greetBoard(
   });
   hear('board-painted', (input) => {
     const parsed = boardPainted.safeParse(input);
-    if (id === undefined || !parsed.success || leave === undefined) return;
+    if (!parsed.success || leave === undefined) return;
     const call = { seq: parsed.data.seq, at: Date.parse(parsed.data.at) };
     if (boards.paint(id, call)) painted(call);
   });
   hear('board-heard', (input) => {
     const parsed = boardHeard.safeParse(input);
-    if (id !== undefined && parsed.success) voice.zones.heard(id, parsed.data.id, parsed.data.outcome);
+    if (parsed.success) voice.zones.heard(id, parsed.data.id, parsed.data.outcome);
   });
   gone(() => leave?.());
+}
+
+/** The answer to who is none. */
+export function onlyABoard(): object {
+  return { problem: problem(403, 'only a board with an identity of its own is heard') };
+}
+
+function toNobody(): void {
+  // What is told without an answer is not heard of others.
 }

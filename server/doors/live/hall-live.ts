@@ -204,6 +204,7 @@ export class HallLive {
   /** Ears that hear nothing of somebody who is not any more who they were when they came in. */
   private earsFor(socket: Socket, identity: Identity): Ears {
     const ears = earsOf(socket, this.hall.log);
+    if (identity.kind === 'nobody') return ears;
     return {
       ...ears,
       hear: (message, answer) =>

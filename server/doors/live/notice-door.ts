@@ -3,6 +3,7 @@ import { shownReport } from '../../../core/protocol/notices.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
+import { onlyABoard } from './board-door.ts';
 import type { Ears } from './ears.ts';
 
 /**
@@ -14,9 +15,9 @@ export function greetNotices(
   identity: Identity,
   { shown, log }: Pick<OpenHall, 'shown' | 'log'>,
 ): void {
-  const id = identity.kind === 'device' && identity.device === 'board' ? identity.id : undefined;
+  if (identity.kind !== 'device' || identity.device !== 'board') return hear('notices-shown', onlyABoard);
+  const { id } = identity;
   hear('notices-shown', (input) => {
-    if (id === undefined) return { problem: problem(403, 'only a board with an identity of its own is heard') };
     const parsed = shownReport.safeParse(input, { reportInput: true });
     if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     return shown.report(id, parsed.data.items).then(
