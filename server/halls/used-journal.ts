@@ -1,6 +1,6 @@
 import type { HallId } from '../../core/base/names.ts';
 import { faultText } from '../../core/base/fault-text.ts';
-import { goneWords } from '../journal/trust.ts';
+import { goneWords, unfinishedWhy } from '../journal/trust.ts';
 import type { MarkBook, UsedMark } from '../journal/used-mark.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { JournalMissing } from '../ledger/ledger-parts.ts';
@@ -28,6 +28,7 @@ export async function usedJournal(
   const keepMark = (next: UsedMark): Promise<boolean> => written(mark, next, log);
   return {
     async whenEmpty() {
+      if (found?.restoring !== undefined) throw new JournalMissing(goneWords(folder, unfinishedWhy(found.restoring)));
       if (found?.usedBy !== undefined || (found === undefined && tokens.inUse()))
         throw new JournalMissing(goneWords(folder));
       // Identities may be given out before the first day can be written, on a disk that is full: they prove nothing
@@ -43,7 +44,7 @@ export async function usedJournal(
         if (await keepMark({ usedBy: hall })) stop();
         busy = false;
       };
-      if (found?.usedBy === hall) return stop;
+      if (found?.usedBy === hall && found.restoring === undefined) return stop;
       // With every event until it is done: the disk may not have taken it, or the first day.
       stop = ledger.subscribe(() => void attempt());
       await attempt();

@@ -1,37 +1,60 @@
-import { access, open } from 'node:fs/promises';
+import { access, open, stat } from 'node:fs/promises';
+import { putInPlace } from '../../files/durable-file.ts';
+import { isNotThere } from '../../files/not-there.ts';
 import { copyJournal, type Copied, type CopySource } from './copy-journal.ts';
 import { JournalFault } from './journal.ts';
 import { sqliteJournalUnsealed } from './sqlite-journal.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, removeSqlite } from './sqlite.ts';
 
 /** SQLite's own way to copy a database that is in use, whole and consistent. */
 export async function backup(path: string, file: string): Promise<void> {
   await mustBeThere(path);
-  await ownersAlone(file);
-  const database = await openSqlite(path);
-  try {
-    await database.run('VACUUM INTO ?', [file]);
-  } finally {
-    await database.close();
-  }
+  await madeWhole(file, async (made) => {
+    const database = await openSqlite(path);
+    try {
+      await database.run('VACUUM INTO ?', [made]);
+    } finally {
+      await database.close();
+    }
+  });
 }
 
 /** From another store: a journal in SQLite, proved to be the same. */
-export async function backupFrom(journal: CopySource, file: string): Promise<Copied> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) throw new JournalFault(`${file} exists already`);
-  await ownersAlone(file);
-  // Whoever restores it seals it.
-  const copy = sqliteJournalUnsealed(file);
-  await copy.open();
+export function backupFrom(journal: CopySource, file: string): Promise<Copied> {
+  return madeWhole(file, async (made) => {
+    // Whoever restores it seals it.
+    const copy = sqliteJournalUnsealed(made);
+    await copy.open();
+    try {
+      return await copyJournal(journal, copy);
+    } finally {
+      await copy.close();
+    }
+  });
+}
+
+/** Makes a copy under another name first: what is cut off leaves no half of it, and nothing is written over. */
+async function madeWhole<T>(file: string, make: (made: string) => Promise<T>): Promise<T> {
+  if (await isWritten(file)) throw new JournalFault(`${file} exists already; name another file`);
+  const made = `${file}.part`;
+  await removeSqlite(made);
   try {
-    return await copyJournal(journal, copy);
+    await ownersAlone(made);
+    const done = await make(made);
+    await putInPlace(made, file);
+    return done;
   } finally {
-    await copy.close();
+    await removeSqlite(made);
   }
+}
+
+/** An empty file, as `mktemp` makes it, has nothing to lose. */
+async function isWritten(file: string): Promise<boolean> {
+  const found = await stat(file).catch((fault: unknown) => {
+    if (isNotThere(fault)) return undefined;
+    throw fault;
+  });
+  return found !== undefined && (!found.isFile() || found.size > 0);
 }
 
 /** Throws, in words, where there is no journal. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { isEnd } from './export-lines.ts';
 import { JournalFault, type StoredEvent } from './journal.ts';
 import { sqliteJournalUnsealed } from './sqlite-journal.ts';
@@ -25,7 +26,7 @@ export async function importLines(path: string, file: string): Promise<void> {
     for await (const text of createInterface({ input: createReadStream(file) })) {
       number += 1;
       const event = parseLine(text, number);
-      if (isEnd(event)) continue;
+      if (event === 'end') continue;
       const last = batch.at(-1);
       if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH))
         await flush();
@@ -37,10 +38,23 @@ export async function importLines(path: string, file: string): Promise<void> {
   }
 }
 
-function parseLine(text: string, number: number): StoredEvent {
+function parseLine(text: string, number: number): StoredEvent | 'end' {
+  const read = jsonOf(text);
+  if (isEnd(read)) return 'end';
+  const event = record.safeParse(read);
+  if (event.success) return event.data;
+  throw new JournalFault(`line ${String(number)} is neither a record of an export nor part of a SQLite file`);
+}
+
+const record = z.object({
+  ...{ hall: z.string(), day: z.string(), record: z.string(), hash: z.string() },
+  seq: z.number().int().min(1),
+});
+
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as StoredEvent;
+    return JSON.parse(text);
   } catch {
-    throw new JournalFault(`line ${String(number)} is neither a record of an export nor part of a SQLite file`);
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
-import { access, rename, rm } from 'node:fs/promises';
+import { access, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { nodeDisk } from '../../files/disk.ts';
 import { makeFolder, putInPlace } from '../../files/durable-file.ts';
@@ -10,18 +11,16 @@ import { JournalFault, type StreamHead } from './journal.ts';
 import { importLines } from './import-lines.ts';
 import { besideJournal, makeJournalKey, readJournalKey } from './journal-key.ts';
 import { noteLoss, type Loss } from './losses.ts';
-import { refuseNewer } from './schema.ts';
+import { refuseForeign } from './schema.ts';
 import { findTrust, sealIn, seals } from './sealing.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
-import { openSqlite, type Sqlite } from './sqlite.ts';
+import { BESIDE_SQLITE, isSqlite, openSqlite, removeSqlite, type Sqlite } from './sqlite.ts';
 import { judge, type Found, type Judged } from './trust.ts';
-import { fileMark, MARK_FILE } from './used-mark.ts';
+import { fileMark, MARK_FILE, type UsedMark } from './used-mark.ts';
 import { chainsHold, contentHolds } from './verify.ts';
 
 /** What became of it: 0 well, 1 not. */
 export type Outcome = { readonly code: 0 | 1; readonly lines: readonly string[] };
-
-const ENDINGS = ['', '-wal', '-shm'] as const;
 
 /**
  * Brings a backup or an export into a folder whose journal is empty, gone, or one that does not open. It is made beside
@@ -29,14 +28,17 @@ const ENDINGS = ['', '-wal', '-shm'] as const;
  */
 export function restore(path: string, file: string, now: Instant): Promise<Outcome> {
   return alone(path, async () => {
-    await access(file).catch(() => {
-      throw new JournalFault(`there is no file ${file}`);
-    });
+    await mustBeFile(file);
     const state = await stateOf(path);
     if (state.kind === 'in use')
       return not(`${path} exists already; restore into an empty folder (--data DIR), then move it into place`);
     const made = `${path}.restoring`;
-    await removed(made);
+    const book = fileMark(join(dirname(path), MARK_FILE));
+    const before = withoutRestore(await book.read());
+    const underWay = (): Promise<void> => book.write({ ...before, restoring: file });
+    await removeSqlite(made);
+    // Where this does not end well, an empty folder must not look like that of a new hall.
+    if (state.kind === 'empty') await underWay();
     try {
       await copyInto(made, file);
       const broken: string[] = [];
@@ -46,15 +48,19 @@ export function restore(path: string, file: string, now: Instant): Promise<Outco
       if (broken.some((each) => !each.includes('no day before it')))
         return not(...broken.map((each) => `BROKEN ${each}`));
       const heads = await sealsTakenOut(made);
+      const [first] = heads;
+      if (first === undefined) return not(`${file} has no day: there is nothing in it to bring back`);
+      await underWay();
       const aside = await putAside(path, state.kind === 'refused');
       await goOn(path, { what: 'restore', reason: file, goesOnWith: heads }, state.found, now);
       await putInPlace(made, path);
       await sealed(path);
+      await book.write({ usedBy: before.usedBy ?? first.hall });
       const lines = aside === undefined ? notes : [...notes, `what was there is kept as ${aside}`];
       if (broken.length > 0) return not(...lines, ...broken.map((each) => `BROKEN ${each}`));
       return well(...lines, `${String(counted.days)} days, ${String(counted.events)} events: every chain holds`);
     } finally {
-      await removed(made);
+      await removeSqlite(made);
     }
   });
 }
@@ -89,7 +95,7 @@ export function beginAnew(path: string, now: Instant): Promise<Outcome> {
     if (days > 0 || (kind !== 'empty' && found === undefined))
       return not(`${path} has days and nothing to begin anew; to do so, move the whole folder aside`);
     await goOn(path, { what: 'begin-anew', reason: '', goesOnWith: [] }, found, now);
-    await removed(path);
+    await removeSqlite(path);
     await fileMark(join(dirname(path), MARK_FILE)).write({});
     return well(`the next start in ${dirname(path)} begins anew; sessions and identities of devices stay`);
   });
@@ -105,6 +111,18 @@ async function alone(path: string, work: () => Promise<Outcome>): Promise<Outcom
   }
 }
 
+/** Throws, in words, where there is no file. */
+async function mustBeFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => {
+    throw new JournalFault(`there is no file ${file}`);
+  });
+  if (!found.isFile()) throw new JournalFault(`${file} is no file`);
+}
+
+function withoutRestore(mark: UsedMark | undefined): UsedMark {
+  return mark?.usedBy === undefined ? {} : { usedBy: mark.usedBy };
+}
+
 function secondOf(now: Instant): string {
   return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
@@ -113,10 +131,12 @@ function secondOf(now: Instant): string {
 type State = { readonly kind: 'empty' | 'in use' | 'refused'; readonly found: Found | undefined };
 
 async function stateOf(path: string): Promise<State> {
+  // Looking leaves no file behind.
+  if (!(await isThere(path))) return { kind: 'empty', found: undefined };
   let store: Sqlite | undefined;
   try {
     store = await openSqlite(path);
-    await refuseNewer(store, path);
+    await refuseForeign(store, path);
     const tables = await store.get("SELECT 1 FROM sqlite_master WHERE name = 'events'", []);
     if (tables === undefined) return { kind: 'empty', found: undefined };
     const found = await findTrust(path, store);
@@ -186,19 +206,15 @@ async function sealed(path: string): Promise<void> {
 /** Takes the old journal away: under another name where there is something in it. */
 async function putAside(path: string, keep: boolean): Promise<string | undefined> {
   if (!keep) {
-    await removed(path);
+    await removeSqlite(path);
     return undefined;
   }
   let number = 1;
   while (await isThere(`${path}.refused-${String(number)}`)) number += 1;
   const aside = `${path}.refused-${String(number)}`;
-  for (const ending of ENDINGS)
+  for (const ending of ['', ...BESIDE_SQLITE])
     if (await isThere(`${path}${ending}`)) await rename(`${path}${ending}`, `${aside}${ending}`);
   return aside;
-}
-
-async function removed(path: string): Promise<void> {
-  for (const ending of [...ENDINGS, '-journal']) await rm(`${path}${ending}`, { force: true });
 }
 
 function isThere(path: string): Promise<boolean> {
@@ -209,13 +225,13 @@ function isThere(path: string): Promise<boolean> {
 }
 
 async function copyInto(made: string, file: string): Promise<void> {
-  const copied = await backup(file, made).then(
-    () => true,
-    () => false,
-  );
-  if (copied) return;
-  await removed(made);
-  await importLines(made, file);
+  try {
+    if ((await stat(file)).size === 0) throw new JournalFault('it is empty: the backup did not finish');
+    if (await isSqlite(file)) await backup(file, made);
+    else await importLines(made, file);
+  } catch (fault) {
+    throw new JournalFault(`${file} cannot be brought back: ${faultText(fault)}`, { cause: fault });
+  }
 }
 
 function well(...lines: readonly string[]): Outcome {

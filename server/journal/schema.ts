@@ -41,15 +41,21 @@ CREATE TABLE IF NOT EXISTS seals (
 const SCHEMA_VERSION = STEPS.length;
 
 /**
- * Refuses, untouched, a file that a later version of this program has written: it may hold what this one would miss.
+ * Refuses, untouched, a file that another program has written, or a later version of this one: it may hold what this
+ * one would miss.
  */
-export async function refuseNewer(store: Sqlite, file: string): Promise<void> {
+export async function refuseForeign(store: Sqlite, file: string): Promise<void> {
   const found = await versionOf(store);
-  if (found <= SCHEMA_VERSION) return;
-  throw new JournalFault(
-    `${file} was written by a later version of Hallcall: its tables have version ${String(found)}, and this program ` +
-      `knows ${String(SCHEMA_VERSION)} at most; start that version, or bring back a backup from before`,
-  );
+  if (found > SCHEMA_VERSION)
+    throw new JournalFault(
+      `${file} was written by a later version of Hallcall: its tables have version ${String(found)}, and this program ` +
+        `knows ${String(SCHEMA_VERSION)} at most; start that version, or bring back a backup from before`,
+    );
+  const tables = (await store.all("SELECT name FROM sqlite_master WHERE type = 'table'", [])).map(({ name }) => name);
+  if (tables.length > 0 && !tables.includes('events'))
+    throw new JournalFault(
+      `${file} is a database of something else: it has the table ${String(tables[0])}, and no events`,
+    );
 }
 
 /** Makes the tables, or brings those of an older version forward: all steps that are missing, or none. */

@@ -15,7 +15,7 @@ import {
   type StreamHead,
   type StreamId,
 } from './journal.ts';
-import { bringForward, refuseNewer } from './schema.ts';
+import { bringForward, refuseForeign } from './schema.ts';
 import { afterAppend, afterCheckpoint, afterForgetting, type Seal } from './seal.ts';
 import { putSeal, SAYS_NOTHING, Sealing, sealScript, type SealReport } from './sealing.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
@@ -146,7 +146,7 @@ class SqliteJournal implements Journal {
     const opened = await openSqlite(this.file);
     try {
       await opened.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
-      await refuseNewer(opened, this.file);
+      await refuseForeign(opened, this.file);
     } catch (fault) {
       await opened.close();
       throw fault;
@@ -329,7 +329,7 @@ function opened(connection: Sqlite | undefined): Sqlite {
 
 async function prepare(store: Sqlite, file: string): Promise<void> {
   await store.exec('PRAGMA busy_timeout = 2000;');
-  await refuseNewer(store, file);
+  await refuseForeign(store, file);
   await store.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   await bringForward(store);
 }

@@ -1,3 +1,4 @@
+import { open, rm } from 'node:fs/promises';
 import sqlite3 from 'sqlite3';
 import { JournalFault } from './journal.ts';
 
@@ -22,6 +23,27 @@ export function openSqlite(file: string): Promise<Sqlite> {
     });
   });
 }
+
+/** What SQLite keeps beside a file that is in use, by what the file's name goes on with. */
+export const BESIDE_SQLITE = ['-wal', '-shm', '-journal'] as const;
+
+/** Takes a SQLite file away with what is beside it; nothing happens where there is none. */
+export async function removeSqlite(file: string): Promise<void> {
+  for (const ending of ['', ...BESIDE_SQLITE]) await rm(`${file}${ending}`, { force: true });
+}
+
+/** Whether a file begins as SQLite's do; it may be damaged for all that. */
+export async function isSqlite(file: string): Promise<boolean> {
+  const opened = await open(file);
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === MAGIC;
+  } finally {
+    await opened.close();
+  }
+}
+
+const MAGIC = 'SQLite format 3\0';
 
 function wrap(database: sqlite3.Database): Sqlite {
   // Statements are few and always the same: prepared once, they live as long as the connection.

@@ -68,6 +68,11 @@ export function goneWords(folder: string, why = 'has been used, and now journal.
   );
 }
 
+/** Why a journal that is empty does not begin, where a backup was to be brought back into its folder. */
+export function unfinishedWhy(file: string): string {
+  return `has no day, and a restore of ${file} did not finish here`;
+}
+
 /** What can be done about a journal that is not trusted. */
 export function wayOut(folder: string): string {
   return (

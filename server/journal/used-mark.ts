@@ -8,10 +8,13 @@ import { unsummed } from '../../files/summed.ts';
 /** The file of the mark, beside `journal.sqlite`. */
 export const MARK_FILE = 'journal.json';
 
-const shape = z.object({ version: z.literal(1), usedBy: z.string().optional() });
+const shape = z.object({ version: z.literal(1), usedBy: z.string().optional(), restoring: z.string().optional() });
 
-/** What is known of a journal beside it. `usedBy`: the hall that has written a day; absent: nobody has yet. */
-export type UsedMark = { readonly usedBy?: HallId };
+/**
+ * What is known of a journal beside it. `usedBy`: the hall that has written a day; absent: nobody has yet. `restoring`:
+ * the file that is being brought back, until it is there.
+ */
+export type UsedMark = { readonly usedBy?: HallId; readonly restoring?: string };
 
 /**
  * Whether a journal has been written, kept beside the identities: one that was emptied or taken away does not say so
@@ -49,7 +52,8 @@ function textOf(path: string, text: string): string {
 export function parsedMark(text: string): UsedMark {
   const mark = parsed(text);
   if (mark === undefined) return { usedBy: '' };
-  return mark.usedBy === undefined ? {} : { usedBy: mark.usedBy };
+  const { usedBy, restoring } = mark;
+  return { ...(usedBy === undefined ? {} : { usedBy }), ...(restoring === undefined ? {} : { restoring }) };
 }
 
 export function markText(mark: UsedMark): string {

@@ -5,7 +5,7 @@ import { JournalFault, type Journal, type StoredAnswer, type StreamHead } from '
 import { besideJournal, readJournalKey } from './journal-key.ts';
 import { brokenLosses } from './losses.ts';
 import { brokenHeads } from './noted-heads.ts';
-import { otherTables, refuseNewer } from './schema.ts';
+import { otherTables, refuseForeign } from './schema.ts';
 import { answerMark, sums, type Seal } from './seal.ts';
 import { findTrust, headsIn, seals } from './sealing.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
@@ -88,7 +88,7 @@ async function sealHolds(file: string, problem: Problem): Promise<boolean> {
   const store = await openSqlite(file);
   try {
     await store.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
-    await refuseNewer(store, file);
+    await refuseForeign(store, file);
     const sound = String((await store.get('PRAGMA integrity_check(1)', []))?.['integrity_check']);
     if (sound !== 'ok') problem(`journal.sqlite: the file is damaged: ${sound.replaceAll('\n', ' ')}`);
     // One view of the file, also while the hall goes on.

@@ -135,6 +135,18 @@ describe('a journal that has been used and is gone', () => {
     expect((await start(folder)).out).toContain('hall ready');
   });
 
+  it('[AN13] a backup that was cut off and did not come back is told at the start, and no number begins at 001', async () => {
+    const folder = fresh();
+    const cut = join(parent, 'cut.sqlite');
+    await cp(join(parent, 'backup.sqlite'), cut);
+    await truncate(cut, 20_000);
+    expect(await tool(folder, 'restore', cut)).toMatchObject({ code: 1, err: expect.stringContaining(cut) });
+    const { code, err } = await start(folder);
+    expect([code, err]).toEqual([3, expect.stringContaining(`a restore of ${cut} did not finish here`)]);
+    expect(await tool(folder, 'restore', join(parent, 'backup.sqlite'))).toMatchObject({ code: 0 });
+    expect((await start(folder)).out).toContain('hall ready');
+  });
+
   it('[STR14] to begin anew is said on purpose, once; the identities stay', async () => {
     const folder = await after(without('journal'));
     expect((await start(folder)).code).toBe(3);

@@ -81,3 +81,16 @@ it('[STR13] identities without a mark are those of a journal in use', async () =
   const gone = begin({ journal: memoryJournal(), mark: memoryMark(), paired: true });
   await expect(gone).rejects.toThrow('begin-anew');
 });
+
+it('[AN13] a hall does not begin where a restore did not finish, and forgets of it once it has days', async () => {
+  const mark = memoryMark();
+  await mark.write({ restoring: '/backup.sqlite' });
+  const unfinished = begin({ journal: memoryJournal(), mark, paired: false });
+  await expect(unfinished).rejects.toThrow('a restore of /backup.sqlite did not finish here');
+  const journal = memoryJournal();
+  const whole = memoryMark();
+  await send((await begin({ journal, mark: whole, paired: false })).ledger, KIOSK, takeTicket(['alpha']));
+  await whole.write({ usedBy: 'small', restoring: '/backup.sqlite' });
+  await begin({ journal, mark: whole, paired: false });
+  await expect.poll(() => whole.read()).toEqual({ usedBy: 'small' });
+});

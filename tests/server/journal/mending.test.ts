@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { backup } from '../../../server/journal/backup.ts';
 import { lockFolder } from '../../../server/journal/folder-lock.ts';
 import { acceptLoss, beginAnew, restore } from '../../../server/journal/mending.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
+import { fileMark, MARK_FILE } from '../../../server/journal/used-mark.ts';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { copied, said, startSays, writtenFolder } from '../../support/harmed-journal.ts';
 
@@ -135,4 +136,69 @@ it('[AN10] one server or tool a folder: the second is told who works there, and 
   await (
     await lockFolder(folder, 0)
   )();
+});
+
+const markIn = (folder: string) => fileMark(join(folder, MARK_FILE)).read();
+
+it.each([
+  ['cut', (file: string) => truncate(file, 20_000), /cannot be brought back/],
+  ['cut to nothing', (file: string) => truncate(file, 0), /it is empty/],
+  ['no journal', (file: string) => writeFile(file, 'hello'), /line 1 is neither/],
+  ['a line that is no record', (file: string) => writeFile(file, '{"hall":"h"}'), /line 1 is neither/],
+  ['a null', (file: string) => writeFile(file, 'null'), /line 1 is neither/],
+  ['an export without a record', (file: string) => writeFile(file, '{"end":true}'), /has no day/],
+] as const)(
+  '[AN13] a backup that is %s brings no journal that looks like that of a new hall',
+  async (name, harm, words) => {
+    const file = join(parent, `${name}.sqlite`);
+    await backup(join(parent, 'backup.sqlite'), file);
+    await harm(file);
+    const folder = join(parent, `into ${name}`);
+    const outcome = await restore(journalIn(folder), file, NOW).then(
+      ({ code, lines }) => `${String(code)} ${lines.join(' ')}`,
+      (fault: unknown) => String(fault),
+    );
+    expect(outcome).toMatch(words);
+    expect((await readdir(folder)).filter((each) => each.startsWith('journal.sqlite'))).toEqual([]);
+    expect(await markIn(folder)).toEqual({ restoring: file });
+    expect(await restore(journalIn(folder), join(parent, 'backup.sqlite'), NOW)).toMatchObject({ code: 0 });
+    expect(await markIn(folder)).toEqual({ usedBy: 'h' });
+  },
+);
+
+it('[AN13] who begins anew on purpose takes the mark of a restore away', async () => {
+  const file = join(parent, 'nonsense.sqlite');
+  await writeFile(file, 'nonsense');
+  const folder = join(parent, 'begun-anew');
+  await expect(restore(journalIn(folder), file, NOW)).rejects.toThrow('line 1');
+  expect(await beginAnew(journalIn(folder), NOW)).toMatchObject({ code: 0 });
+  expect(await markIn(folder)).toEqual({});
+});
+
+it('[AN14] a database of another program is no journal: it is neither begun in nor restored over', async () => {
+  const folder = join(parent, 'other-program');
+  const other = join(parent, 'other.sqlite');
+  const store = await openSqlite(other);
+  await store.exec('CREATE TABLE guests (name TEXT)');
+  await store.close();
+  const file = journalIn(await copied(whole, folder));
+  for (const each of await readdir(folder)) await rm(join(folder, each));
+  await backup(other, file);
+  await expect(sqliteJournal(file).open()).rejects.toThrow('has the table guests');
+  await expect(restore(journalIn(join(parent, 'empty')), other, NOW)).rejects.toThrow('has the table guests');
+  expect(await restore(file, join(parent, 'backup.sqlite'), NOW)).toMatchObject({ code: 0 });
+  expect((await stat(`${file}.refused-1`)).size).toBeGreaterThan(0);
+});
+
+it('[AN15] a backup that does not end well leaves nothing, and is never written over another file', async () => {
+  const damaged = join(parent, 'damaged.sqlite');
+  await backup(join(parent, 'backup.sqlite'), damaged);
+  await truncate(damaged, 20_000);
+  const into = join(parent, 'not-made.sqlite');
+  await expect(backup(damaged, into)).rejects.toThrow('damaged');
+  expect((await readdir(parent)).filter((each) => each.startsWith('not-made'))).toEqual([]);
+  await expect(backup(join(parent, 'backup.sqlite'), damaged)).rejects.toThrow('exists already');
+  await writeFile(into, '');
+  await backup(join(parent, 'backup.sqlite'), into);
+  expect((await stat(into)).size).toBeGreaterThan(0);
 });
