@@ -23,6 +23,7 @@ export const SECURITY_KINDS = [
   'identity-ended',
   'key-made',
   'key-ended',
+  'records-lost',
 ] as const;
 
 export type SecurityKind = (typeof SECURITY_KINDS)[number];

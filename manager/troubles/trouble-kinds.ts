@@ -34,6 +34,7 @@ function kindOf(kind: Trouble['kind']): Kind {
     case 'hall-file':
     case 'clock':
     case 'records':
+    case 'lost':
       return 'others';
   }
 }

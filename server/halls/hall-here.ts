@@ -3,9 +3,11 @@ import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Database } from '../database/database.ts';
 import { createLeases } from '../database/leases.ts';
 import { NOT_OWNED, type Fence } from '../database/fence.ts';
+import type { CutBack } from '../ledger/cut-back.ts';
 import { storesInDatabase } from './database-stores.ts';
 import type { HallParts } from './hall-parts.ts';
 import type { Halls } from './halls.ts';
+import { cutBackText } from './ledger-report.ts';
 import type { OpenHall } from './open-hall.ts';
 import { LEASE_LIVES_MS, ownership, type Ownership, type OwnershipParts } from './ownership.ts';
 
@@ -23,6 +25,10 @@ type HereParts = {
 export class HallHere {
   private readonly parts: HereParts;
   private open: OpenHall | undefined;
+  /** What the record of security has been told. */
+  private recorded: CutBack | undefined;
+  /** Called when the database lacks what is open here. */
+  onCutBack: () => void = () => undefined;
 
   constructor(parts: HereParts) {
     this.parts = parts;
@@ -41,9 +47,21 @@ export class HallHere {
     const place = { database, url, hall: parts.file.catalogue.hall.id, fence, folder: data };
     const stores = storesInDatabase(place, () => parts.clock.now());
     const known = follows ? undefined : before?.following?.handOver();
-    const opened = await halls.open({ ...parts, stores, follows, known });
+    const { cutBack } = before?.health() ?? {};
+    // While it is being opened nobody remembers anything yet but the ledger, which knows.
+    const onCutBack = (): void => (this.open === undefined ? undefined : this.onCutBack());
+    const opened = await halls.open({ ...parts, stores, follows, known, cutBack, onCutBack });
     opened.begin(pageUrl);
     this.open = opened;
+    if (!follows) this.record(opened);
+  }
+
+  /** Only who owns the hall can write down, for administrators, that records were lost; whoever noticed it. */
+  private record(hall: OpenHall): void {
+    const { cutBack } = hall.health();
+    if (cutBack === undefined || cutBack === this.recorded) return;
+    this.recorded = cutBack;
+    hall.security.note({ kind: 'records-lost', detail: cutBackText(cutBack) });
   }
 }
 
@@ -73,6 +91,7 @@ export function openOwning({ hall, database, address, log }: OwningParts, here: 
       process.exit(1);
     },
   });
+  here.onCutBack = () => owning.openAnew();
   return {
     async begin() {
       await owning.begin().catch((fault: unknown) => (failed = fault));
@@ -83,6 +102,7 @@ export function openOwning({ hall, database, address, log }: OwningParts, here: 
     owner: () => owning.owner(),
     onChange: (listener) => owning.onChange(listener),
     look: () => owning.look(),
+    openAnew: () => owning.openAnew(),
     halt: () => owning.halt(),
     async end() {
       await owning.end();

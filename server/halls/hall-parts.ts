@@ -11,6 +11,7 @@ import type { ClipsOf } from '../equipment/voice/kept-clips.ts';
 import type { KeyCommand } from '../equipment/inputs/hall-inputs.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Clock } from '../ledger/clock.ts';
+import type { CutBack } from '../ledger/cut-back.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
 import type { KnownDay } from '../ledger/known-day.ts';
@@ -67,6 +68,10 @@ export type HallParts = {
   readonly follows?: boolean;
   /** Its newest day, where this process has followed it up to now. */
   readonly known?: KnownDay | undefined;
+  /** What this process knew of it and the database lacks, noticed before it was opened anew. */
+  readonly cutBack?: CutBack | undefined;
+  /** That was noticed now. The ledger goes on from what there is; whoever else remembers what is lost has to forget. */
+  readonly onCutBack?: () => void;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly perform: PerformKey;

@@ -1,5 +1,11 @@
 import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
-import { clockTrouble, deviceTrouble, fileTrouble, recordsTrouble } from '../../core/views/troubles/device-troubles.ts';
+import {
+  clockTrouble,
+  deviceTrouble,
+  fileTrouble,
+  lostTrouble,
+  recordsTrouble,
+} from '../../core/views/troubles/device-troubles.ts';
 import { findTroubles } from '../../core/views/troubles/find-troubles.ts';
 import { peopleLate, type PeopleLate } from '../../core/views/troubles/line-harm.ts';
 import { keysOf, NOTHING_SETTLED, settle, settleAtStart, type Settled } from '../../core/views/troubles/settle.ts';
@@ -54,13 +60,14 @@ export class HallTroubles {
     const { state } = world;
     // One instant for all of it: what a newcomer would wait is reckoned once for each.
     const now = hall.now();
-    const { hallFileLacks, clockAheadMs, ready } = hall.health();
+    const { hallFileLacks, clockAheadMs, ready, cutBack } = hall.health();
     const found = [
       ...findTroubles(world, keysOf(this.settled), now),
       ...deviceFaults(this.equipment, catalogueOf(hall)).map((fault) => deviceTrouble(state, fault)),
       ...(hallFileLacks === undefined ? [] : [fileTrouble()]),
       ...(clockAheadMs === undefined ? [] : [clockTrouble(clockAheadMs)]),
       ...(ready ? [] : [recordsTrouble(state)]),
+      ...(cutBack === undefined ? [] : [lostTrouble(cutBack.known.at, catalogueOf(hall).hall.timeZone)]),
     ];
     this.settled = this.looked ? settle(this.settled, found, now) : settleAtStart(found, now);
     this.looked = true;

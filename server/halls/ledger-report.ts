@@ -1,9 +1,10 @@
+import type { CutBack } from '../ledger/cut-back.ts';
 import type { LedgerReport } from '../ledger/ledger-parts.ts';
 import type { Logger } from '../ops/log.ts';
 import type { HallMetrics } from '../ops/metrics.ts';
 
 /** What the ledger tells, for the log and the figures. */
-export function reportTo(log: Logger, metrics: HallMetrics): LedgerReport {
+export function reportTo(log: Logger, metrics: HallMetrics, onCutBack?: () => void): LedgerReport {
   return {
     written: (events, commands, tookMs) => metrics.written(events, commands, tookMs / 1000),
     fault(detail) {
@@ -22,5 +23,16 @@ export function reportTo(log: Logger, metrics: HallMetrics): LedgerReport {
     catalogueKept(refusal) {
       log.warn({ refusal }, 'today goes on with the hall file it began with');
     },
+    cutBack(cutBack) {
+      log.error(cutBack, cutBackText(cutBack));
+      onCutBack?.();
+    },
   };
+}
+
+/** What the database lost, for whoever looks after it. */
+export function cutBackText({ known, found }: CutBack): string {
+  const place = ({ day, seq, at }: CutBack['known']): string =>
+    `record ${String(seq)} of ${day} (${new Date(at).toISOString()})`;
+  return `records are lost: this server knew ${place(known)} as durable, and the database does not have it as it was; it had come to ${place(found)} when that was noticed. The hall goes on from what the database has: numbers may be given a second time`;
 }

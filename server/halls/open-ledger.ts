@@ -18,7 +18,7 @@ export type OpenLedger = {
 
 /** Reads the journal back, and what belongs beside it. */
 export async function openLedger(
-  { file, stores, clock, ids, log, metrics: all, demonstration, follows, known }: HallParts,
+  { file, stores, clock, ids, log, metrics: all, demonstration, follows, known, cutBack, onCutBack }: HallParts,
   waits: WaitBook,
   wayOut: WayOut,
 ): Promise<OpenLedger> {
@@ -26,19 +26,21 @@ export async function openLedger(
   await stores.tokens.load();
   const key = await stores.key();
   const { catalogue } = file;
+  const report = reportTo(log, metrics, onCutBack);
+  const before = cutBack === undefined ? {} : { cutBack };
   if (follows === true) {
-    const following = followLedger({ journal: stores.journal, catalogue, clock, standsBy: true });
+    const following = followLedger({ journal: stores.journal, catalogue, clock, standsBy: true, report, ...before });
     wayOut.add(() => following.stop());
     await following.start();
     return { ledger: following, following, metrics, key };
   }
   const used = await usedJournal(stores, catalogue.hall.id, log);
   const { whenEmpty } = used;
-  const report = reportTo(log, metrics);
   const simulated = demonstration !== undefined;
   const ledger = createLedger({
     ...{ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated, waits },
     ...(known === undefined ? {} : { known }),
+    ...before,
   });
   wayOut.add(() => ledger.stop());
   await ledger.start();

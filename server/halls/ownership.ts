@@ -42,6 +42,8 @@ export interface Ownership {
   onChange(listener: () => void): () => void;
   /** Whoever could not reach the owner asks for a look at once. */
   look(): void;
+  /** The hall is opened once more as it is now, owned or followed: what was remembered of it must be forgotten. */
+  openAnew(): void;
   /** Nothing is opened or closed any more; what is owned stays so. */
   halt(): Promise<void>;
   /** Gives the hall to whoever wants it; the hall must be closed before. */
@@ -110,6 +112,13 @@ class HallOwnership implements Ownership {
       });
   }
 
+  openAnew(): void {
+    const { role } = this;
+    if (role.kind === 'none' || this.halted || this.ended) return;
+    if (role.kind === 'owner') this.tell(undefined);
+    this.turn(role);
+  }
+
   async halt(): Promise<void> {
     this.halted = true;
     await this.beating;
@@ -160,6 +169,10 @@ class HallOwnership implements Ownership {
     if (same) return;
     const { log, hall } = this.parts;
     log.info({ hall, ...role }, role.kind === 'owner' ? 'this server owns the hall' : 'another server owns the hall');
+    this.turn(role);
+  }
+
+  private turn(role: Role): void {
     void this.turns(() => this.act(role)).catch((fault: unknown) => this.unable(fault));
   }
 

@@ -5,9 +5,10 @@ import type { HallEvent } from '../../core/queue/event.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, Position, StoredEvent, StreamId } from '../journal/journal.ts';
+import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEnd } from './cut-back.ts';
 import type { Handled, HallHealth, News } from './hall.ts';
 import type { KnownDay } from './known-day.ts';
-import { JournalTampered, type LedgerParts } from './ledger-parts.ts';
+import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A hall that another server decides for: its world follows the journal, and nothing is written here. */
@@ -23,6 +24,9 @@ export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
   readonly clock: Pick<LedgerParts['clock'], 'now' | 'behindMs'>;
   /** Whoever follows may have to go on with the day: it has it in the two worlds of a ledger. */
   readonly standsBy?: boolean;
+  readonly report?: Pick<LedgerReport, 'cutBack'>;
+  /** What was noticed of it here before it was opened anew. */
+  readonly cutBack?: CutBack;
 };
 
 /** Without news the journal is looked at so often. */
@@ -47,9 +51,11 @@ class Following implements FollowingLedger {
   private timer: NodeJS.Timeout | undefined;
   private leave: () => void = () => undefined;
   private stopped = false;
+  private cutBack: CutBack | undefined;
 
   constructor(private readonly parts: FollowingParts) {
     this.journal = parts.journal;
+    this.cutBack = parts.cutBack;
     this.durable = this.worldsOf(businessDayAt(parts.clock.now(), parts.catalogue.hall));
   }
 
@@ -90,6 +96,7 @@ class Following implements FollowingLedger {
       clockBehindMs: this.parts.clock.behindMs(),
       durableSeq: this.durable.state.seq,
       pendingCommands: 0,
+      ...stillCutBack(this.cutBack, this.durable.state.day),
     };
   }
 
@@ -169,33 +176,50 @@ class Following implements FollowingLedger {
   }
 
   private async readOn(): Promise<void> {
-    const { day, seq, phase } = this.durable.state;
+    const known = this.end();
+    const { day, seq } = known;
     const stream: StreamId = { hall: this.hall(), day };
     const stored = await this.journal.read(stream, seq);
-    if (stored.length > 0) return this.take(stream, stored);
+    if (stored.length > 0) return this.takeOrAnew(known, stored);
     const newest = await this.journal.lastStream(stream.hall);
+    if (isCutBack(known, newest)) return this.followAnew(known);
     if (newest === undefined || newest.day < day || (newest.day === day && newest.seq <= seq)) return;
-    if (phase !== 'unopened') {
+    if (this.durable.state.phase !== 'unopened') {
       // The day may have gone on to its end between the two looks.
       const rest = await this.journal.read(stream, seq);
-      if (rest.length > 0) this.take(stream, rest);
+      if (rest.length > 0) await this.takeOrAnew(known, rest);
     }
-    if (newest.day > day) await this.load(newest.day);
+    if (newest.day > this.durable.state.day) await this.load(newest.day);
   }
 
-  private take(stream: StreamId, stored: readonly StoredEvent[]): void {
-    const { seq } = this.durable.state;
-    const hash = verified(stream, stored, seq, seq === 0 ? genesis(stream) : this.hash);
-    this.apply(stored.map(unseal), hash);
+  private async takeOrAnew(known: KnownEnd, stored: readonly StoredEvent[]): Promise<void> {
+    const { day, seq, hash } = known;
+    const stream: StreamId = { hall: this.hall(), day };
+    const verified = verifyChain(stream, stored, seq, seq === 0 ? genesis(stream) : hash);
+    if (verified.ok) this.apply(stored.map(unseal), verified.value);
+    else await this.followAnew(known);
+  }
+
+  /** What was followed is no beginning of the journal any more: only what it has counts. */
+  private async followAnew(known: KnownEnd): Promise<void> {
+    await this.load(dayLeft(await this.journal.lastStream(this.hall())));
+    this.cutBack = cutBackOf(known, this.durable.state);
+    this.parts.report?.cutBack(this.cutBack);
+  }
+
+  private end(): KnownEnd {
+    const { day, seq, at } = this.durable.state;
+    return { day, seq, at, hash: this.hash };
   }
 
   private async load(day: string): Promise<void> {
     const stream: StreamId = { hall: this.hall(), day };
     const stored = await this.journal.read(stream, 0);
-    const hash = verified(stream, stored, 0, genesis(stream));
+    const verified = verifyChain(stream, stored, 0, genesis(stream));
+    if (!verified.ok) throw new JournalTampered(verified.error.detail);
     const events = stored.map(unseal);
     this.durable = this.worldsOf(day);
-    this.apply(events, hash);
+    this.apply(events, verified.value);
   }
 
   private worldsOf(day: string): World {
@@ -217,10 +241,4 @@ class Following implements FollowingLedger {
     for (const listener of this.listeners) listener(news);
     for (const moved of [...this.waiting]) moved();
   }
-}
-
-function verified(stream: StreamId, stored: readonly StoredEvent[], afterSeq: number, hash: string): string {
-  const result = verifyChain(stream, stored, afterSeq, hash);
-  if (!result.ok) throw new JournalTampered(result.error.detail);
-  return result.value;
 }

@@ -4,6 +4,7 @@ import type { CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
 import type { World } from '../../core/record/world.ts';
+import type { CutBack } from './cut-back.ts';
 
 /** A command as it comes in from a person or a device whose identity has been checked. */
 export type CommandRequest = {
@@ -61,4 +62,6 @@ export type HallHealth = {
   readonly pendingCommands: number;
   /** What today needs and the hall file as it stands now lacks: today goes on with the one before. */
   readonly hallFileLacks?: CatalogueLack;
+  /** Records of today were lost after this server had shown them. */
+  readonly cutBack?: CutBack;
 };

@@ -4,6 +4,7 @@ import type { Refusal } from '../../core/queue/refusal.ts';
 import type { WaitBook } from '../../core/record/wait-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from './clock.ts';
+import type { CutBack } from './cut-back.ts';
 import type { Ids } from './ids.ts';
 import type { KnownDay } from './known-day.ts';
 
@@ -30,6 +31,8 @@ export interface LedgerReport {
   conflict(): void;
   dayOpened(day: BusinessDay): void;
   catalogueKept(refusal: Refusal): void;
+  /** The journal lacks what was known; what it has was read anew. */
+  cutBack(cutBack: CutBack): void;
 }
 
 export type LedgerParts = {
@@ -46,4 +49,6 @@ export type LedgerParts = {
   readonly waits?: WaitBook;
   /** The newest day as this process has followed it so far: what came since is all that is read at the start. */
   readonly known?: KnownDay;
+  /** What was noticed of it here before it was opened anew. */
+  readonly cutBack?: CutBack;
 };

@@ -13,12 +13,13 @@ import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
-import type { Journal, StoredEvent, StreamHead, StreamId } from '../journal/journal.ts';
+import type { Journal, StreamHead, StreamId } from '../journal/journal.ts';
 import { addressed } from './addressed.ts';
 import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { copyWorld } from './copy-world.ts';
+import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEnd } from './cut-back.ts';
 import { dayOpening, isBehind, nextDayOf } from './day-opening.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
@@ -62,6 +63,7 @@ class HallLedger implements Ledger {
   private readonly answers: AnswerMemory;
   private readonly waits: WaitBook | undefined;
   private known: KnownDay | undefined;
+  private cutBack: CutBack | undefined;
   private catalogue: Catalogue;
   private durable: World;
   private ahead: World;
@@ -85,6 +87,7 @@ class HallLedger implements Ledger {
     this.catalogue = parts.catalogue;
     this.waits = parts.waits;
     this.known = parts.known;
+    this.cutBack = parts.cutBack;
     this.clock = parts.clock;
     this.ids = parts.ids;
     this.report = parts.report;
@@ -147,6 +150,7 @@ class HallLedger implements Ledger {
       durableSeq: this.durable.state.seq,
       pendingCommands: this.pending.waiters.length,
       ...(this.lack === undefined ? {} : { hallFileLacks: this.lack }),
+      ...stillCutBack(this.cutBack, this.durable.state.day),
     };
   }
 
@@ -159,6 +163,7 @@ class HallLedger implements Ledger {
 
   private async keepUp(): Promise<void> {
     if (this.fault !== undefined && this.writing === undefined) await this.tryAgain();
+    await this.lookBack();
     if (this.turnDue()) await this.turn().catch(() => undefined);
   }
 
@@ -331,6 +336,17 @@ class HallLedger implements Ledger {
     this.fault = undefined;
   }
 
+  /** Who shares the journal looks whether it still has what was written: an append is not always near. */
+  private async lookBack(): Promise<void> {
+    if (this.journal.elsewhere === undefined || this.reloadNeeded) return;
+    const known = this.end();
+    // What cannot be asked now is told by whoever writes.
+    const head = await this.journal.lastStream(this.catalogue.hall.id).catch(() => 'unknown' as const);
+    if (head === 'unknown' || !isCutBack(known, head)) return;
+    this.reloadNeeded = true;
+    await this.turn().catch(() => undefined); // kept as the hall's fault
+  }
+
   private async tryAgain(): Promise<void> {
     try {
       await this.journal.probe();
@@ -375,39 +391,73 @@ class HallLedger implements Ledger {
 
   /** After a failed or lost write the journal is the truth: what it has beyond `durable` is applied and shown. */
   private async catchUp(): Promise<void> {
-    const { hall, day, seq } = this.durable.state;
-    const newest = await this.journal.lastStream(hall);
-    if (newest !== undefined && newest.day > day) {
+    const known = this.end();
+    const newest = await this.journal.lastStream(this.catalogue.hall.id);
+    if (newest !== undefined && newest.day > known.day) {
       await this.load(newest.day);
-    } else {
-      const stored = await this.journal.read({ hall, day }, seq);
-      const events = stored.map(unseal);
-      this.durableHash = this.verified({ hall, day }, stored, seq, this.durableHash);
-      for (const event of events) advance(this.durable, event);
-      if (events.length > 0) for (const listener of this.listeners) listener({ world: this.durable, events });
+    } else if (isCutBack(known, newest) || !(await this.readOn(known))) {
+      await this.loadCutBack(known);
     }
     this.ahead = copyWorld(this.durable);
     this.aheadHash = this.durableHash;
     this.reloadNeeded = false;
   }
 
+  /** False where the journal does not go on from what is known; then nothing has changed. */
+  private async readOn({ day, seq, hash }: KnownEnd): Promise<boolean> {
+    const stream: StreamId = { hall: this.catalogue.hall.id, day };
+    const stored = await this.journal.read(stream, seq);
+    const verified = verifyChain(stream, stored, seq, seq === 0 ? genesis(stream) : hash);
+    if (!verified.ok) return false;
+    this.durableHash = verified.value;
+    const events = stored.map(unseal);
+    for (const event of events) advance(this.durable, event);
+    if (events.length > 0) for (const listener of this.listeners) listener({ world: this.durable, events });
+    return true;
+  }
+
+  /** What is known is no beginning of the journal any more: only what it has counts. */
+  private async loadCutBack(known: KnownEnd): Promise<void> {
+    await this.load(dayLeft(await this.journal.lastStream(this.catalogue.hall.id)));
+    this.tellCutBack(known);
+  }
+
+  private tellCutBack(known: KnownEnd): void {
+    this.cutBack = cutBackOf(known, this.durable.state);
+    this.report.cutBack(this.cutBack);
+  }
+
+  private end(): KnownEnd {
+    const { day, seq, at } = this.durable.state;
+    return { day, seq, at, hash: this.durableHash };
+  }
+
   private async load(day: BusinessDay): Promise<void> {
     const stream: StreamId = { hall: this.catalogue.hall.id, day };
     const stored = await this.journal.read(stream, 0);
-    const hash = this.verified(stream, stored, 0, genesis(stream));
+    const verified = verifyChain(stream, stored, 0, genesis(stream));
+    if (!verified.ok) throw new JournalTampered(verified.error.detail);
     const durable = initialWorld(this.catalogue, day, this.waits);
     for (const each of stored) advance(durable, unseal(each));
-    this.standAt({ durable, ahead: copyWorld(durable), hash });
+    this.standAt({ durable, ahead: copyWorld(durable), hash: verified.value });
   }
 
-  /** From the day as it was followed here so far. False where the journal does not go on from there. */
+  /** From the day as it was followed here so far. False where another day is the newest by now. */
   private async goOn(last: StreamHead): Promise<boolean> {
     const { known } = this;
     this.known = undefined;
-    if (known === undefined || !mayGoOn(known, last)) return false;
-    const day = wentOn(known, await this.journal.read(last, known.durable.state.seq), last);
-    if (day === undefined) return false;
-    this.standAt(withWaits(day, this.waits));
+    if (known === undefined) return false;
+    const day = mayGoOn(known, last)
+      ? wentOn(known, await this.journal.read(last, known.durable.state.seq), last)
+      : undefined;
+    if (day !== undefined) {
+      this.standAt(withWaits(day, this.waits));
+      return true;
+    }
+    const { state } = known.durable;
+    if (last.day > state.day) return false;
+    await this.load(last.day);
+    this.tellCutBack({ day: state.day, seq: state.seq, at: state.at, hash: known.hash });
     return true;
   }
 
@@ -417,12 +467,6 @@ class HallLedger implements Ledger {
     this.durableHash = hash;
     this.aheadHash = hash;
     this.clock.raiseTo(durable.state.at);
-  }
-
-  private verified(stream: StreamId, stored: readonly StoredEvent[], afterSeq: number, hash: string): string {
-    const verified = verifyChain(stream, stored, afterSeq, hash);
-    if (!verified.ok) throw new JournalTampered(verified.error.detail);
-    return verified.value;
   }
 
   private async changeDay(): Promise<void> {

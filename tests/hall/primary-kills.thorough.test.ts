@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clientOf } from '../support/client.ts';
 import { gapAt, gapsTable, loadOn } from '../support/load-on-two.ts';
 import { pause } from '../support/pause.ts';
 import { databaseAt } from '../support/postgres.ts';
@@ -50,6 +51,43 @@ describe('a database with a synchronous standby under 32 issuing and 16 calling 
     console.info(gapsTable('kills of the primary', gaps, await load.end(databaseAt(pair.url(NAME)))));
     expect(gapAt(gaps, 0.5)).toBeLessThan(MEDIAN_GAP_MS);
   }, 1_200_000);
+
+  it('[OW15] a standby promoted to which not all had come: both servers say so, and go on from what it has', async () => {
+    // From here on nobody waits for the standby.
+    await sqlAt(pair.primary.url(), `ALTER SYSTEM SET synchronous_standby_names = ''`);
+    await sqlAt(pair.primary.url(), 'SELECT pg_reload_conf()');
+    const client = clientOf(halls[1]!.url);
+    const services = [String((await client.get('/services?limit=1')).body['items'][0].id)];
+    const take = async (): Promise<string | undefined> =>
+      (await client.post('/tickets', { services })).body['ticket']?.number as string | undefined;
+    const given = [await take()];
+    const ready = async (at: number): Promise<{ readonly ready: boolean; readonly cutBack?: object }> =>
+      (await fetch(`${halls[at]!.url}/readyz`)).json() as Promise<{ ready: boolean }>;
+    await eventually(async () => {
+      const [row] = await sqlAt(
+        pair.primary.url(),
+        'SELECT replay_lsn = pg_current_wal_lsn() AS all FROM pg_stat_replication',
+      );
+      return row?.['all'] === true;
+    }, 'the standby has the first');
+    await pair.standby.kill();
+    for (let turn = 0; turn < 3; turn += 1) given.push(await take());
+    await pause(1000);
+    await pair.primary.kill();
+    await pair.standby.again();
+    await pair.promote();
+    for (const at of [0, 1])
+      await eventually(
+        async () => {
+          const said = await ready(at);
+          return said.ready && said.cutBack !== undefined;
+        },
+        `server ${String(at)} has noticed it`,
+      );
+    expect(await eventually(take, 'numbers are given again')).toBe(given[1]);
+    for (const hall of halls) expect(hall.output().match(/records are lost/g)).toHaveLength(1);
+    client.close();
+  });
 
   it(`[DB5] what waits for the standby is cancelled, and then the primary is gone, ${String(CANCELS)} times: nothing was acknowledged that the standby does not have (seed ${String(SEED)})`, async () => {
     const random = seeded(SEED + 1);

@@ -37,6 +37,7 @@ export const quiet: LedgerReport = {
   conflict: () => undefined,
   dayOpened: () => undefined,
   catalogueKept: () => undefined,
+  cutBack: () => undefined,
 };
 
 /** A ledger over a journal, started. */

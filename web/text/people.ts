@@ -87,4 +87,5 @@ export const securityText = {
   'identity-ended': { 'zh-Hans': '收回设备身份', 'zh-Hant': '收回設備身份', en: "Device's identity ended" },
   'key-made': { 'zh-Hans': '生成接口密钥', 'zh-Hant': '產生介面密鑰', en: 'API key made' },
   'key-ended': { 'zh-Hans': '作废接口密钥', 'zh-Hant': '作廢介面密鑰', en: 'API key ended' },
+  'records-lost': { 'zh-Hans': '数据库丢失记录', 'zh-Hant': '資料庫遺失記錄', en: 'Records lost by the database' },
 } as const satisfies Readonly<Record<SecurityKind, Words>>;

@@ -50,7 +50,19 @@ export const troubleShape = named(
   z.strictObject({
     /** The same as long as the trouble lasts. */
     key: z.string(),
-    kind: z.enum(['line', 'counter', 'kiosk', 'printer', 'board', 'voice', 'sign', 'hall-file', 'clock', 'records']),
+    kind: z.enum([
+      'line',
+      'counter',
+      'kiosk',
+      'printer',
+      'board',
+      'voice',
+      'sign',
+      'hall-file',
+      'clock',
+      'records',
+      'lost',
+    ]),
     /** The line, counter or device. */
     id,
     zone: z.exactOptional(id),

@@ -1,5 +1,6 @@
 import type { Names } from '../../base/names.ts';
-import { MINUTE, type Millis } from '../../base/time.ts';
+import { MINUTE, type Instant, type Millis } from '../../base/time.ts';
+import { rfc3339 } from '../../base/zone.ts';
 import { countWaiting } from '../line-figures.ts';
 import { countersServing } from '../../queue/order/served-by.ts';
 import type { HallState } from '../../queue/state.ts';
@@ -107,6 +108,30 @@ export function recordsTrouble(state: HallState): Found {
       'zh-Hans': '现在什么都存不下来：不能取号，不能叫号。请信息科检查服务器的磁盘或数据库；恢复后自动继续。',
       'zh-Hant': '現在什麼都存不下來：不能取號，不能叫號。請資訊科檢查伺服器的磁碟或資料庫；恢復後自動繼續。',
       en: 'Nothing can be recorded: no numbers, no calls. Have the disk or the database of the server looked at; the hall goes on by itself then.',
+    },
+    causes: [],
+    remedies: [],
+  };
+}
+
+/** As bad as somebody who has waited an hour too long: how many it is nobody knows any more. */
+const LOST = 60;
+
+/** The database has lost records of today that were known here up to this instant. */
+export function lostTrouble(known: Instant, zone: string): Found {
+  const time = rfc3339(known, zone).slice(11, 16);
+  return {
+    key: 'lost',
+    kind: 'lost',
+    id: 'lost',
+    tone: 'bad',
+    harm: LOST,
+    people: 0,
+    title: { 'zh-Hans': '记录丢失', 'zh-Hant': '記錄遺失', en: 'Records lost' },
+    text: {
+      'zh-Hans': `数据库切换后，今天 ${time} 以前最后存下的一些记录没有了，大厅从留下的记录继续。那时取的号可能不在队列里，同一个号可能又发给别人：请看纸条上的时间，给这些人重新取号，并通知信息科。`,
+      'zh-Hant': `資料庫切換後，今天 ${time} 以前最後存下的一些記錄沒有了，大廳從留下的記錄繼續。那時取的號可能不在隊列裡，同一個號可能又發給別人：請看紙條上的時間，給這些人重新取號，並通知資訊科。`,
+      en: `The database has changed and lacks some of the last records before ${time} today; the hall goes on from what is left. Numbers taken then may be in no line, and may be given to somebody else: look at the time on the paper, give those people new ones, and tell whoever looks after the database.`,
     },
     causes: [],
     remedies: [],

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MINUTE, SECOND } from '../../../core/base/time.ts';
+import { rfc3339 } from '../../../core/base/zone.ts';
 import { HallTroubles } from '../../../server/halls/hall-troubles.ts';
 import type { EquipmentNow } from '../../../server/halls/device-faults.ts';
 import { JournalFault, type Journal } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import type { CutBack } from '../../../server/ledger/cut-back.ts';
+import type { HallHealth } from '../../../server/ledger/hall.ts';
 import type { Ledger } from '../../../server/ledger/ledger.ts';
+import { around } from '../../support/around.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../support/ledger.ts';
 import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
 
@@ -26,10 +30,12 @@ let soundZones: unknown[];
 let troubles: HallTroubles;
 let full: boolean;
 let changes: number;
+let lost: CutBack | undefined;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   full = false;
+  lost = undefined;
   const inMemory = memoryJournal();
   const unlessFull = (): void => {
     if (full) throw new JournalFault('the disk is full');
@@ -49,7 +55,8 @@ beforeEach(async () => {
     voice: { zones: { views: () => soundZones } },
     signs: { view: () => ({ items: [] }) },
   } as unknown as EquipmentNow;
-  troubles = new HallTroubles(ledger, equipment);
+  const health = (): HallHealth => ({ ...ledger.health(), ...(lost === undefined ? {} : { cutBack: lost }) });
+  troubles = new HallTroubles(around(ledger, { health }), equipment);
   changes = 0;
   troubles.onChange(() => (changes += 1));
   troubles.begin();
@@ -179,4 +186,16 @@ it('[ND24] in an empty hall it stands above a device and a clock, and is the wor
   const { items } = troubles.view();
   expect(items.length).toBeGreaterThan(1);
   expect(items[0]).toMatchObject({ people: 0, harm: 0, aboveAll: true });
+});
+
+it('[OW16] records that the database has lost are told, with the time before which they were written', async () => {
+  await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+  const { day, seq, at } = ledger.world().state;
+  lost = { known: { day, seq: seq + 2, at: at + MINUTE }, found: { day, seq, at } };
+  expect(pass(14 * SECOND)).toContain('lost');
+  const told = troubles.view().items.find(({ kind }) => kind === 'lost');
+  expect(told).toMatchObject({ tone: 'bad', remedies: [] });
+  const { timeZone } = ledger.world().state.index.catalogue.hall;
+  const clock = rfc3339(at + MINUTE, timeZone).slice(11, 16);
+  for (const text of Object.values(told?.text ?? {})) expect(text).toContain(` ${clock} `);
 });

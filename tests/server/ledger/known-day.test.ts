@@ -1,6 +1,5 @@
 import { DAY } from '../../../core/base/time.ts';
 import { describe, expect, it } from 'vitest';
-import { seal, unseal } from '../../../server/journal/chain.ts';
 import type { Journal } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { steadyClock } from '../../../server/ledger/clock.ts';
@@ -10,13 +9,11 @@ import type { KnownDay } from '../../../server/ledger/known-day.ts';
 import { createLedger, type Ledger } from '../../../server/ledger/ledger.ts';
 import { around } from '../../support/around.ts';
 import { fakeTime, numberIn, quiet, send, startLedger, takeTicket } from '../../support/ledger.ts';
+import { promoted, shared } from '../../support/promoted.ts';
 import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
 const HALL = smallHall().hall.id;
-
-/** Somebody stays open for whoever comes later: what closes a journal here closes it for nobody else. */
-const shared = (inner: Journal): Journal => around(inner, { close: () => Promise.resolve() });
 
 /** The newest day of a journal as it was followed up to now. */
 async function followed(journal: Journal, time = fakeTime()): Promise<KnownDay> {
@@ -55,20 +52,6 @@ async function wholeDay(journal: Journal): Promise<Pick<Ledger, 'world'>> {
   return startLedger(shared(journal));
 }
 
-/** The newest day up to an event, as a database has it that was promoted; `retold`: the last event is another. */
-async function promoted(journal: Journal, upTo: number, retold: boolean): Promise<Journal> {
-  const copy = memoryJournal();
-  await copy.open();
-  const head = await journal.lastStream(HALL);
-  if (head === undefined) throw new Error('there is no day');
-  const stored = (await journal.read(head, 0)).slice(0, upTo);
-  const [before, last] = stored.slice(-2);
-  if (retold && before !== undefined && last !== undefined)
-    stored.splice(-1, 1, seal({ ...unseal(last), commandId: 'another' }, before.hash));
-  expect(await copy.append(head, 0, stored, [])).toBe('ok');
-  return copy;
-}
-
 describe('[OW13] who takes a hall over goes on from the day as it has followed it', () => {
   it('and reads what came since alone', async () => {
     const journal = shared(memoryJournal());
@@ -104,7 +87,7 @@ describe('[OW13] who takes a hall over goes on from the day as it has followed i
       [all, true],
       [seq, true],
     ] as const) {
-      const other = shared(await promoted(journal, upTo, retold));
+      const other = shared(await promoted(journal, HALL, upTo, retold));
       const { ledger, readBehind } = await takeOver(other, await followed(journal));
       expect(readBehind.at(-1)).toBe(0);
       expect(ledger.world()).toEqual((await wholeDay(other)).world());
@@ -117,7 +100,7 @@ describe('[OW13] who takes a hall over goes on from the day as it has followed i
     await morning(await startLedger(journal));
     const known = await followed(journal);
     const { seq } = known.durable.state;
-    const other = shared(await promoted(journal, seq, true));
+    const other = shared(await promoted(journal, HALL, seq, true));
     await send(await startLedger(other), KIOSK, takeTicket(['alpha']));
     const { ledger, readBehind } = await takeOver(other, known);
     expect(readBehind).toEqual([seq, 0]);
