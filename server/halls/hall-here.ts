@@ -46,7 +46,7 @@ export class HallHere {
     if (before !== undefined) await halls.close(before);
     const place = { database, url, hall: parts.file.catalogue.hall.id, fence, folder: data };
     const stores = storesInDatabase(place, () => parts.clock.now());
-    const known = follows ? undefined : before?.following?.handOver();
+    const known = before?.handOver();
     const { cutBack } = before?.health() ?? {};
     // While it is being opened nobody remembers anything yet but the ledger, which knows.
     const onCutBack = (): void => (this.open === undefined ? undefined : this.onCutBack());

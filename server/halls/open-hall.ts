@@ -15,6 +15,7 @@ import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Photos } from '../hall-file/read-photos.ts';
 import { journalFeed, type JournalFeed } from '../journal/follow.ts';
 import type { FollowingLedger } from '../ledger/following-ledger.ts';
+import type { KnownDay } from '../ledger/known-day.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { MediaStore } from '../notices/media-store.ts';
@@ -75,6 +76,8 @@ export interface OpenHall extends CommandHall, Equipment, Access, Onlookers {
   believeClock(): void;
   /** Where another server owns the hall: what follows the journal here. */
   readonly following: FollowingLedger | undefined;
+  /** Once it was closed: its newest day for whoever goes on with it in this process. */
+  handOver(): KnownDay | undefined;
   /** Its journal on the way to others. */
   readonly shipping: Pick<HallShipping, 'states'>;
   /** Those who are known, read anew: another server may have let somebody in, or sent somebody away. */
@@ -217,6 +220,7 @@ function hallOf(opened: Opened): OpenHall {
       return changed;
     },
     following: opened.following,
+    handOver: () => ledger.handOver(),
     shipping: opened.shipping,
     async reviewTokens() {
       await Promise.all([stores.tokens.load(), access.people.load()]);

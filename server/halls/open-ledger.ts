@@ -27,7 +27,7 @@ export async function openLedger(
   const key = await stores.key();
   const { catalogue } = file;
   const report = reportTo(log, metrics, onCutBack);
-  const before = cutBack === undefined ? {} : { cutBack };
+  const before = { ...(cutBack === undefined ? {} : { cutBack }), ...(known === undefined ? {} : { known }) };
   if (follows === true) {
     const following = followLedger({ journal: stores.journal, catalogue, clock, standsBy: true, report, ...before });
     wayOut.add(() => following.stop());
@@ -39,7 +39,6 @@ export async function openLedger(
   const simulated = demonstration !== undefined;
   const ledger = createLedger({
     ...{ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated, waits },
-    ...(known === undefined ? {} : { known }),
     ...before,
   });
   wayOut.add(() => ledger.stop());

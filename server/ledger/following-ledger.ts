@@ -4,10 +4,10 @@ import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, unseal, verifyChain } from '../journal/chain.ts';
-import type { Journal, Position, StoredEvent, StreamId } from '../journal/journal.ts';
+import type { Journal, Position, StoredEvent, StreamHead, StreamId } from '../journal/journal.ts';
 import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEnd } from './cut-back.ts';
 import type { Handled, HallHealth, News } from './hall.ts';
-import type { KnownDay } from './known-day.ts';
+import { endOf, mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -15,8 +15,6 @@ import type { Ledger } from './ledger.ts';
 export interface FollowingLedger extends Ledger {
   /** Resolves once the world has come to a place, or after a while: what was answered elsewhere is shown here then. */
   reach(position: Position, withinMs: number): Promise<void>;
-  /** Once it was stopped: the newest day for whoever goes on with it. Undefined where there is none. */
-  handOver(): KnownDay | undefined;
 }
 
 export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
@@ -24,6 +22,8 @@ export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
   readonly clock: Pick<LedgerParts['clock'], 'now' | 'behindMs'>;
   /** Whoever follows may have to go on with the day: it has it in the two worlds of a ledger. */
   readonly standsBy?: boolean;
+  /** The newest day as this process has decided or followed it so far: what came since is all that is read. */
+  readonly known?: KnownDay;
   readonly report?: Pick<LedgerReport, 'cutBack'>;
   /** What was noticed of it here before it was opened anew. */
   readonly cutBack?: CutBack;
@@ -52,17 +52,19 @@ class Following implements FollowingLedger {
   private leave: () => void = () => undefined;
   private stopped = false;
   private cutBack: CutBack | undefined;
+  private known: KnownDay | undefined;
 
   constructor(private readonly parts: FollowingParts) {
     this.journal = parts.journal;
     this.cutBack = parts.cutBack;
+    this.known = parts.known;
     this.durable = this.worldsOf(businessDayAt(parts.clock.now(), parts.catalogue.hall));
   }
 
   async start(): Promise<void> {
     await this.journal.open();
     const last = await this.journal.lastStream(this.hall());
-    if (last !== undefined) await this.load(last.day);
+    if (last !== undefined && !(await this.goOn(last))) await this.load(last.day);
     this.leave = this.journal.elsewhere?.(() => this.look()) ?? this.leave;
     this.look();
   }
@@ -141,6 +143,24 @@ class Following implements FollowingLedger {
     if (!this.stopped || ahead === undefined || durable.state.seq === 0) return undefined;
     this.ahead = undefined;
     return { durable, ahead, hash };
+  }
+
+  /** False where the day is another one, or does not go on in the journal as it is known. */
+  private async goOn(last: StreamHead): Promise<boolean> {
+    const { known } = this;
+    this.known = undefined;
+    if (known === undefined || last.day > known.durable.state.day) return false;
+    const since = mayGoOn(known, last) ? await this.journal.read(last, known.durable.state.seq) : undefined;
+    const day = since === undefined ? undefined : wentOn(known, since, last);
+    if (day === undefined) {
+      await this.followAnew(endOf(known));
+      return true;
+    }
+    const { durable, ahead, hash } = withWaits(day, undefined);
+    this.durable = durable;
+    this.ahead = this.parts.standsBy === true ? ahead : undefined;
+    this.hash = hash;
+    return true;
   }
 
   private hasReached({ day, seq }: Position): boolean {

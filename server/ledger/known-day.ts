@@ -2,12 +2,19 @@ import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, type World } from '../../core/record/world.ts';
 import { unseal, verifyChain } from '../journal/chain.ts';
 import type { StoredEvent, StreamHead } from '../journal/journal.ts';
+import type { KnownEnd } from './cut-back.ts';
 
 /**
  * The newest day as this process has followed it: two worlds of one content, as a ledger needs them, and the hash of
  * the last event in them. Whoever takes it has it alone.
  */
 export type KnownDay = { readonly durable: World; readonly ahead: World; readonly hash: string };
+
+/** Where the day ends as it is known. */
+export function endOf({ durable, hash }: KnownDay): KnownEnd {
+  const { day, seq, at } = durable.state;
+  return { day, seq, at, hash };
+}
 
 /** Whether a day is the one that ends at `head`, followed up to there or less far: then only the rest is read. */
 export function mayGoOn({ durable: { state } }: KnownDay, head: StreamHead): boolean {
@@ -26,8 +33,8 @@ export function wentOn(known: KnownDay, since: readonly StoredEvent[], head: Str
   return { durable, ahead, hash: verified.value };
 }
 
-/** The day for somebody who foresees waits. */
+/** The day for somebody who foresees waits, or for somebody who does not; those of whoever had it before are not theirs. */
 export function withWaits({ durable, ahead, hash }: KnownDay, waits: WaitBook | undefined): KnownDay {
-  if (waits === undefined) return { durable, ahead, hash };
-  return { durable: { ...durable, waits }, ahead: { ...ahead, waits }, hash };
+  const own = ({ state, record }: World): World => (waits === undefined ? { state, record } : { state, record, waits });
+  return { durable: own(durable), ahead: own(ahead), hash };
 }

@@ -23,7 +23,7 @@ import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEn
 import { dayOpening, isBehind, nextDayOf } from './day-opening.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
-import { mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
+import { endOf, mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 
@@ -38,6 +38,8 @@ export interface Ledger extends Hall {
   believeClock(): void;
   /** Another catalogue counts from now on, today and on the days to come, unless today needs what it lacks. */
   changeCatalogue(catalogue: Catalogue): Promise<Handled>;
+  /** Once it was stopped: the newest day for whoever goes on with it. Undefined where there is none. */
+  handOver(): KnownDay | undefined;
 }
 
 const MAX_CONFLICTS = 3;
@@ -80,6 +82,7 @@ class HallLedger implements Ledger {
   private lack: CatalogueLack | undefined;
   private reloadNeeded = false;
   private stopped = false;
+  private handedOver = false;
   private readonly noDoubt: () => void;
 
   constructor(parts: LedgerParts) {
@@ -121,6 +124,15 @@ class HallLedger implements Ledger {
     await this.turning?.catch(() => undefined);
     while (this.writing !== undefined) await this.writing;
     await this.journal.close();
+  }
+
+  handOver(): KnownDay | undefined {
+    const { durable, durableHash: hash } = this;
+    if (!this.stopped || this.handedOver || durable.state.seq === 0) return undefined;
+    this.handedOver = true;
+    // What was decided and not written never happened.
+    const ahead = this.aheadHash === hash ? this.ahead : copyWorld(durable);
+    return { durable, ahead, hash };
   }
 
   world(): World {
@@ -454,10 +466,10 @@ class HallLedger implements Ledger {
       this.standAt(withWaits(day, this.waits));
       return true;
     }
-    const { state } = known.durable;
-    if (last.day > state.day) return false;
+    const end = endOf(known);
+    if (last.day > end.day) return false;
     await this.load(last.day);
-    this.tellCutBack({ day: state.day, seq: state.seq, at: state.at, hash: known.hash });
+    this.tellCutBack(end);
     return true;
   }
 

@@ -1,8 +1,9 @@
 import { DAY } from '../../../core/base/time.ts';
 import { describe, expect, it } from 'vitest';
-import type { Journal } from '../../../server/journal/journal.ts';
+import { JournalFault, type Journal } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { steadyClock } from '../../../server/ledger/clock.ts';
+import type { CutBack } from '../../../server/ledger/cut-back.ts';
 import { followLedger } from '../../../server/ledger/following-ledger.ts';
 import { systemIds } from '../../../server/ledger/ids.ts';
 import type { KnownDay } from '../../../server/ledger/known-day.ts';
@@ -131,5 +132,116 @@ describe('[OW13] who takes a hall over goes on from the day as it has followed i
     expect(following.handOver()?.durable).toEqual((await wholeDay(journal)).world());
     // What it has handed over is in other hands.
     expect(following.handOver()).toBeUndefined();
+  });
+});
+
+describe('[OW17] who owned a hall and follows it from now on goes on from the day as it has it', () => {
+  /** Who follows from what an owner knew, and behind which events the journal was read for it. */
+  async function followsOn(inner: Journal, known: KnownDay, told: CutBack[] = []) {
+    const readBehind: number[] = [];
+    const journal = around(inner, {
+      read(stream, afterSeq, limit) {
+        readBehind.push(afterSeq);
+        return inner.read(stream, afterSeq, limit);
+      },
+    });
+    const report = { cutBack: (cutBack: CutBack) => void told.push(cutBack) };
+    const parts = { catalogue: smallHall(), clock: steadyClock(fakeTime().source), standsBy: true, report };
+    const following = followLedger({ ...parts, journal, known });
+    await following.start();
+    return { following, readBehind };
+  }
+  const handedOver = async (owner: Ledger): Promise<KnownDay> => {
+    expect(owner.handOver()).toBeUndefined();
+    await owner.stop();
+    const known = owner.handOver();
+    if (known === undefined) throw new Error('nothing was handed over');
+    // What it has handed over is in other hands.
+    expect(owner.handOver()).toBeUndefined();
+    return known;
+  };
+
+  it('and reads what came since alone; and takes it over again the same way', async () => {
+    const journal = shared(memoryJournal());
+    const owner = await startLedger(journal);
+    await morning(owner);
+    const { seq } = owner.world().state;
+    const known = await handedOver(owner);
+    const other = await startLedger(journal);
+    await send(other, KIOSK, takeTicket(['alpha']));
+    const { following, readBehind } = await followsOn(journal, known);
+    expect(readBehind[0]).toBe(seq);
+    expect(readBehind).not.toContain(0);
+    expect(following.world()).toEqual((await wholeDay(journal)).world());
+    await following.stop();
+    const again = await takeOver(journal, following.handOver()!);
+    expect(numberIn(await send(again.ledger, KIOSK, takeTicket(['alpha'])))).toBe('A005');
+    expect(again.ledger.world()).toEqual((await wholeDay(journal)).world());
+  });
+
+  it('without what it had decided and could not write', async () => {
+    const inner = shared(memoryJournal());
+    let full = false;
+    const journal = around(inner, {
+      append: (...given) => (full ? Promise.reject(new JournalFault('the disk is full')) : inner.append(...given)),
+    });
+    const owner = await startLedger(journal);
+    await morning(owner);
+    full = true;
+    expect(await send(owner, KIOSK, takeTicket(['alpha']))).toMatchObject({ kind: 'unavailable' });
+    const known = await handedOver(owner);
+    expect(known.ahead).toEqual(known.durable);
+    const { following } = await followsOn(inner, known);
+    expect(following.world()).toEqual((await wholeDay(inner)).world());
+    await following.stop();
+  });
+
+  it('and with what it had not heard of having written', async () => {
+    const inner = shared(memoryJournal());
+    let deaf = false;
+    const journal = around(inner, {
+      async append(...given) {
+        const done = await inner.append(...given);
+        if (deaf) throw new JournalFault('the line is broken');
+        return done;
+      },
+    });
+    const owner = await startLedger(journal);
+    await morning(owner);
+    deaf = true;
+    expect(await send(owner, KIOSK, takeTicket(['alpha']))).toMatchObject({ kind: 'unavailable' });
+    const { following } = await followsOn(inner, await handedOver(owner));
+    expect(following.world()).toEqual((await wholeDay(inner)).world());
+    expect(following.world().state.issuedTotal).toBe(4);
+    await following.stop();
+  });
+
+  it('and says so where the journal does not have it any more', async () => {
+    const journal = shared(memoryJournal());
+    const owner = await startLedger(journal);
+    await morning(owner);
+    const { seq } = owner.world().state;
+    const known = await handedOver(owner);
+    const other = shared(await promoted(journal, HALL, seq - 1, false));
+    const told: CutBack[] = [];
+    const { following } = await followsOn(other, known, told);
+    expect(told.map((each) => [each.known.seq, each.found.seq])).toEqual([[seq, seq - 1]]);
+    expect(following.world()).toEqual((await wholeDay(other)).world());
+    await following.stop();
+  });
+
+  it('and reads the day that has begun meanwhile, and has nothing to say', async () => {
+    const journal = shared(memoryJournal());
+    const owner = await startLedger(journal);
+    await morning(owner);
+    const known = await handedOver(owner);
+    const time = fakeTime();
+    time.pass(DAY);
+    const next = await startLedger(journal, time);
+    const told: CutBack[] = [];
+    const { following, readBehind } = await followsOn(journal, known, told);
+    expect([readBehind[0], told]).toEqual([0, []]);
+    expect(following.world()).toEqual(next.world());
+    await following.stop();
   });
 });
