@@ -33,7 +33,7 @@ export function wentOn(known: KnownDay, since: readonly StoredEvent[], head: Str
   return { durable, ahead, hash: verified.value };
 }
 
-/** The day for somebody who foresees waits, or for somebody who does not; those of whoever had it before are not theirs. */
+/** The day for somebody who foresees waits, or who does not; those of whoever had it before are not theirs. */
 export function withWaits({ durable, ahead, hash }: KnownDay, waits: WaitBook | undefined): KnownDay {
   const own = ({ state, record }: World): World => (waits === undefined ? { state, record } : { state, record, waits });
   return { durable: own(durable), ahead: own(ahead), hash };

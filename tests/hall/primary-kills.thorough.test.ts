@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clientOf } from '../support/client.ts';
+import { login } from '../support/client.ts';
 import { gapAt, gapsTable, loadOn } from '../support/load-on-two.ts';
 import { pause } from '../support/pause.ts';
 import { databaseAt } from '../support/postgres.ts';
@@ -56,7 +56,7 @@ describe('a database with a synchronous standby under 32 issuing and 16 calling 
     // From here on nobody waits for the standby.
     await sqlAt(pair.primary.url(), `ALTER SYSTEM SET synchronous_standby_names = ''`);
     await sqlAt(pair.primary.url(), 'SELECT pg_reload_conf()');
-    const client = clientOf(halls[1]!.url);
+    const client = await login(halls[1]!.url, 'manager');
     const services = [String((await client.get('/services?limit=1')).body['items'][0].id)];
     const take = async (): Promise<string | undefined> =>
       (await client.post('/tickets', { services })).body['ticket']?.number as string | undefined;
@@ -72,6 +72,7 @@ describe('a database with a synchronous standby under 32 issuing and 16 calling 
     }, 'the standby has the first');
     await pair.standby.kill();
     for (let turn = 0; turn < 3; turn += 1) given.push(await take());
+    expect(new Set(given).size).toBe(4);
     await pause(1000);
     await pair.primary.kill();
     await pair.standby.again();
