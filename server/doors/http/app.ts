@@ -113,7 +113,9 @@ function addPlainPages(app: Express, parts: DoorParts): void {
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
   });
-  app.get('/pair', (_request, response) => sendPage(response, pairPage(nameOf())));
+  app.get('/pair', (request, response) =>
+    sendPage(response, pairPage(nameOf(), request.headers['accept-language'] ?? '')),
+  );
   app.get('/pair.js', (_request, response) => {
     response.type('text/javascript').send(PAIR_SCRIPT);
   });

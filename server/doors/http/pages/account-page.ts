@@ -1,46 +1,53 @@
-import type { Names } from '../../../../core/base/names.ts';
+import { LANGUAGES, type Language, type Names } from '../../../../core/base/names.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
 import { ACCOUNT_SCRIPT } from './account-script.ts';
 import { ACCOUNT_TEXT as TEXT } from './account-words.ts';
 import { escape } from './html.ts';
 import { htmlPage, type HtmlPage } from './html-page.ts';
 
+/** What the page is in until its script has looked. */
+const FIRST: Language = 'zh-Hans';
+
 /** Where people set a new password, a second factor, and see their sessions. Plain HTML and some lines of script. */
 export function accountPage(hall: Names): HtmlPage {
-  const both = (key: keyof typeof TEXT): string =>
-    `<span lang="zh-Hans">${TEXT[key]['zh-Hans']}</span><span lang="en" hidden>${TEXT[key].en}</span>`;
+  // In every language; the script shows one.
+  const spans = (names: Names): string =>
+    LANGUAGES.map(
+      (each) => `<span lang="${each}"${each === FIRST ? '' : ' hidden'}>${escape(names[each])}</span>`,
+    ).join('');
+  const all = (key: keyof typeof TEXT): string => spans(TEXT[key]);
   const field = (name: keyof typeof TEXT, type: string, complete: string): string =>
-    `<label>${both(name)}<input name="${name}" type="${type}" autocomplete="${complete}" maxlength="200" required></label>`;
+    `<label>${all(name)}<input name="${name}" type="${type}" autocomplete="${complete}" maxlength="200" required></label>`;
   // Shown once a second factor is wanted.
-  const beside = `<label data-is="beside" hidden>${both('beside')}<input name="beside" autocomplete="one-time-code" maxlength="20"></label>`;
+  const beside = `<label data-is="beside" hidden>${all('beside')}<input name="beside" autocomplete="one-time-code" maxlength="20"></label>`;
   const who = field('user', 'text', 'username') + field('password', 'password', 'current-password');
   return htmlPage({
-    language: 'zh-Hans',
-    title: `${TEXT.title['zh-Hans']} · ${hall['zh-Hans']}`,
+    language: FIRST,
+    title: `${TEXT.title[FIRST]} · ${hall[FIRST]}`,
     style: STYLE,
     build: ACCOUNT_BUILD,
     forOne: true,
     body: `<main>
-<header><h1>${both('title')}</h1><button id="language" type="button" lang="en">English</button></header>
-<p class="soft"><span lang="zh-Hans">${escape(hall['zh-Hans'])}</span><span lang="en" hidden>${escape(hall.en)}</span> <b id="who"></b></p>
+<header><h1>${all('title')}</h1><button id="language" type="button"></button></header>
+<p class="soft">${spans(hall)} <b id="who"></b></p>
 <p id="said" role="status" hidden></p>
-<section id="nobody" hidden><p>${both('signIn')}</p></section>
-<section id="by-link" hidden><h2>${both('byLink')}</h2><p class="soft">${both('hint')}</p>
-<form data-does="by-link">${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}<button class="strong">${both('save')}</button></form></section>
-<section id="change" hidden><h2>${both('change')}</h2><p class="soft">${both('hint')}</p>
-<form data-does="change">${field('password', 'password', 'current-password')}${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}${beside}<button class="strong">${both('save')}</button></form></section>
-<section id="factor" hidden><h2>${both('factor')}</h2><p class="soft">${both('factorHint')}</p>
-<form data-does="begin">${who}${beside}<button>${both('begin')}</button></form>
-<div id="scan" hidden><p>${both('scan')}</p><img id="picture" alt="QR" width="220" height="220"><p class="soft">${both('typed')}<br><code id="secret"></code></p>
-<form data-does="confirm"><label>${both('code')}<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required></label><button class="strong">${both('confirm')}</button></form></div>
+<section id="nobody" hidden><p>${all('signIn')}</p></section>
+<section id="by-link" hidden><h2>${all('byLink')}</h2><p class="soft">${all('hint')}</p>
+<form data-does="by-link">${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}<button class="strong">${all('save')}</button></form></section>
+<section id="change" hidden><h2>${all('change')}</h2><p class="soft">${all('hint')}</p>
+<form data-does="change">${field('password', 'password', 'current-password')}${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}${beside}<button class="strong">${all('save')}</button></form></section>
+<section id="factor" hidden><h2>${all('factor')}</h2><p class="soft">${all('factorHint')}</p>
+<form data-does="begin">${who}${beside}<button>${all('begin')}</button></form>
+<div id="scan" hidden><p>${all('scan')}</p><img id="picture" alt="QR" width="220" height="220"><p class="soft">${all('typed')}<br><code id="secret"></code></p>
+<form data-does="confirm"><label>${all('code')}<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required></label><button class="strong">${all('confirm')}</button></form></div>
 </section>
-<section id="keys" hidden><h2>${both('keys')}</h2><p class="soft">${both('keysHint')}</p>
+<section id="keys" hidden><h2>${all('keys')}</h2><p class="soft">${all('keysHint')}</p>
 <ul id="key-list" class="list"></ul>
-<form data-does="remove" hidden><p><b>${both('removeKey')}</b> <span id="removed"></span></p>${field('password', 'password', 'current-password')}${beside}<button class="strong">${both('removeKey')}</button></form>
+<form data-does="remove" hidden><p><b>${all('removeKey')}</b> <span id="removed"></span></p>${field('password', 'password', 'current-password')}${beside}<button class="strong">${all('removeKey')}</button></form>
 <p id="no-keys" hidden></p>
-<form data-does="add">${who}<label>${both('keyName')}<input name="name" maxlength="40" required></label>${beside}<button>${both('addKey')}</button></form></section>
-<section id="recovery" hidden><h2>${both('codes')}</h2><p>${both('recovery')}</p><ul id="codes"></ul></section>
-<section id="sessions" hidden><h2>${both('sessions')}</h2><ul id="open" class="list"></ul></section>
+<form data-does="add">${who}<label>${all('keyName')}<input name="name" maxlength="40" required></label>${beside}<button>${all('addKey')}</button></form></section>
+<section id="recovery" hidden><h2>${all('codes')}</h2><p>${all('recovery')}</p><ul id="codes"></ul></section>
+<section id="sessions" hidden><h2>${all('sessions')}</h2><ul id="open" class="list"></ul></section>
 </main>
 <script src="/account.js"></script>`,
   });

@@ -11,21 +11,26 @@ const api = named ? '/api/v1/halls/' + named[1] : '/api/v1';
 const $ = (id) => document.getElementById(id);
 const link = location.hash.slice(1);
 const factorOnly = link === 'factor';
-let language = (localStorage.getItem('hallcall.language') ?? navigator.language).startsWith('en') ? 'en' : 'zh-Hans';
+const NEXT = { 'zh-Hans': 'zh-Hant', 'zh-Hant': 'en', en: 'zh-Hans' };
+const NAMES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' };
+const tongue = localStorage.getItem('hallcall.language') ?? navigator.language;
+let language = tongue.startsWith('en') ? 'en' : /hant|tw|hk|mo/i.test(tongue) ? 'zh-Hant' : 'zh-Hans';
 let last;
 let proven;
 
 function show() {
   document.documentElement.lang = language;
   for (const each of document.querySelectorAll('main span[lang]')) each.hidden = each.lang !== language;
-  $('language').textContent = language === 'en' ? '中文' : 'English';
-  $('language').lang = language === 'en' ? 'zh-Hans' : 'en';
+  document.title = document.querySelector('h1 [lang=' + language + ']').textContent;
+  $('language').textContent = NAMES[NEXT[language]];
+  $('language').lang = NEXT[language];
   if (last) say(...last);
 }
 function say(key, bad, figure) {
   last = [key, bad, figure];
   const words = (W[key] ?? W.failed)[language];
-  $('said').textContent = words.replace('{n}', Math.ceil((figure ?? 60) / 60));
+  const told = Array.isArray(figure) ? figure.join(' / ') : Math.ceil((figure ?? 60) / 60);
+  $('said').textContent = words.replace(/{n}|{at}/, () => told);
   $('said').className = bad ? 'bad' : '';
   $('said').hidden = false;
   $('said').scrollIntoView({ block: 'nearest' });
@@ -66,6 +71,7 @@ function giveCodes(recovery) {
   $('recovery').scrollIntoView({ block: 'nearest' });
 }
 function refuse({ status, body }) {
+  if (body.keyAt) return say('keyElsewhere', true, body.keyAt);
   say(body.code && W[body.code] ? body.code : status, true, body.retryAfter);
 }
 const DO = {
@@ -187,7 +193,7 @@ async function sessions() {
   $('sessions').hidden = mine.length === 0;
 }
 $('language').addEventListener('click', () => {
-  language = language === 'en' ? 'zh-Hans' : 'en';
+  language = NEXT[language];
   localStorage.setItem('hallcall.language', language);
   show();
   if (!$('sessions').hidden) void sessions();

@@ -1,24 +1,39 @@
 import type { Names } from '../../../../core/base/names.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
+import { languageFor } from './city/page-frame.ts';
 import { escape } from './html.ts';
 import { htmlPage, type HtmlPage } from './html-page.ts';
 import { PAIR_SCRIPT } from './pair-script.ts';
 
+const TEXT = {
+  title: { 'zh-Hans': '配对', 'zh-Hant': '配對', en: 'Pairing' },
+  code: { 'zh-Hans': '本机的配对码', 'zh-Hant': '本機的配對碼', en: 'Code of this device' },
+  how: {
+    'zh-Hans': '请管理员用手机扫码，或在大厅总览的“设备身份”里输入这个码，选择这是哪台设备。',
+    'zh-Hant': '請管理員用手機掃碼，或在大廳總覽的「設備身份」裡輸入這個碼，選擇這是哪台設備。',
+    en: 'A manager scans it, or types the code on /manager under <b>Identities</b>, and says which device this is.',
+  },
+} as const satisfies Readonly<Record<string, Names>>;
+
 /** Opened on a device that has no identity yet: shows a code, and becomes the device that somebody says it is. */
-export function pairPage(hall: Names): HtmlPage {
+export function pairPage(hall: Names, acceptLanguage: string): HtmlPage {
+  const read = languageFor(acceptLanguage);
+  // English stands below, for whoever reads no Chinese.
+  const language = read === 'en' ? 'zh-Hans' : read;
+  const say = (key: keyof typeof TEXT): string => TEXT[key][language];
   return htmlPage({
-    language: 'zh-Hans',
-    title: `配对 · ${hall['zh-Hans']}`,
+    language,
+    title: `${say('title')} · ${hall[language]}`,
     style: STYLE,
     build: PAIR_BUILD,
     forOne: true,
     body: `<main>
-<p class="hall">${escape(hall['zh-Hans'])} <span lang="en">${escape(hall.en)}</span></p>
-<h1>本机的配对码 <small lang="en">Code of this device</small></h1>
+<p class="hall">${escape(hall[language])} <span lang="en">${escape(hall.en)}</span></p>
+<h1>${say('code')} <small lang="en">${TEXT.code.en}</small></h1>
 <p id="code" role="status" aria-live="polite">····-····</p>
 <div class="how">
 <img id="picture" alt="QR" width="180" height="180" hidden>
-<p>请管理员用手机扫码，或在大厅总览的“设备身份”里输入这个码，选择这是哪台设备。<span lang="en">A manager scans it, or types the code on /manager under <b>Identities</b>, and says which device this is.</span></p>
+<p>${say('how')}<span lang="en">${TEXT.how.en}</span></p>
 </div>
 <p id="state">&nbsp;</p>
 <p id="state-en" lang="en">&nbsp;</p>

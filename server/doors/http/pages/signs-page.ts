@@ -1,28 +1,30 @@
+import type { Language, Names } from '../../../../core/base/names.ts';
 import type { SignView } from '../../../../core/protocol/shapes/signs.ts';
 import type { DoorParts } from '../deps.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
+import { languageFor } from './city/page-frame.ts';
 import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
 import { htmlPage, type HtmlPage } from './html-page.ts';
 import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
-type Language = 'zh-Hans' | 'en';
-
 const TEXT = {
-  title: { 'zh-Hans': '虚拟条屏', en: 'Virtual signs' },
+  title: { 'zh-Hans': '虚拟条屏', 'zh-Hant': '虛擬條屏', en: 'Virtual signs' },
   hint: {
     'zh-Hans': '每块屏按控制卡收到的字节点亮，每秒更新。',
+    'zh-Hant': '每塊屏按控制卡收到的位元組點亮，每秒更新。',
     en: 'Each sign is lit by the bytes that its controller takes; looked at every second.',
   },
   none: {
     'zh-Hans': '这个大厅没有虚拟条屏。在 signs.csv 的 where 列填 virtual 即可添加。',
+    'zh-Hant': '這個大廳沒有虛擬條屏。在 signs.csv 的 where 列填 virtual 即可新增。',
     en: 'This hall has no virtual sign. Write virtual into the column where of signs.csv to have one.',
   },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const satisfies Readonly<Record<string, Names>>;
 
 /** The virtual signs as they hang: their lamps, over and over. Plain HTML and a few lines of script. */
 export function signsPage({ hall: { signs, demonstration, at } }: DoorParts, acceptLanguage: string): HtmlPage {
-  const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
+  const language = languageFor(acceptLanguage);
   const shown = signs.view().items.filter(({ picture }) => picture !== undefined);
   return htmlPage({
     language: language,
