@@ -65,6 +65,8 @@ export const problemShape = named(
     errors: z.exactOptional(z.array(issue)),
     /** With `second-factor-needed`, where a security key will do: what it is asked. */
     keyRequest: z.exactOptional(keyRequestShape),
+    /** With `second-factor-needed`, where security keys of the person answer elsewhere alone: at which addresses. */
+    keyAt: z.exactOptional(z.array(z.string())),
   }),
   'RFC 9457; `code` says why, for programs',
 );

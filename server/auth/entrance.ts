@@ -47,8 +47,8 @@ export type Turned =
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait'; readonly waitMs: Millis }
   | { readonly kind: 'locked' }
-  /** The password is right, and a code is wanted beside it, or a key where it can be shown. */
-  | { readonly kind: 'code-needed'; readonly keyRequest?: KeyRequest }
+  /** The password is right, and a code is wanted beside it, or a key where it can be shown: here, or at `keyAt`. */
+  | { readonly kind: 'code-needed'; readonly keyRequest?: KeyRequest; readonly keyAt?: readonly string[] }
   | { readonly kind: 'code-wrong' }
   | { readonly kind: 'key-wrong' }
   /** The key has counted less than before: there are two of it. */

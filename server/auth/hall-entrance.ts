@@ -283,7 +283,12 @@ class HallEntrance implements Entrance {
 
   private codeNeeded({ user, site }: Asking): Turned & { readonly kind: 'code-needed' } {
     const keyRequest = this.keys.ask(user, site);
-    return { kind: 'code-needed', ...(keyRequest === undefined ? {} : { keyRequest }) };
+    const keyAt = this.keys.elsewhere(user, site);
+    return {
+      kind: 'code-needed',
+      ...(keyRequest === undefined ? {} : { keyRequest }),
+      ...(keyAt.length === 0 ? {} : { keyAt }),
+    };
   }
 
   private async turnOfKey(user: HallUser, key: ShownKey, { from }: Asking): Promise<Turned | undefined> {

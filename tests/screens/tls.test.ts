@@ -82,3 +82,42 @@ it('[TL9] a clerk, a kiosk, a board and a phone work over TLS, with cookies of t
   for (const name of names) expect(name).toMatch(/^__Host-hallcall_.* true$/);
   expect(faults).toEqual([]);
 });
+
+it('[TL10] a manager adds a security key over TLS, is let in with it, and at another address is told where it answers', async () => {
+  const named = hall.url.replace('127.0.0.1', 'localhost');
+  // Whoever was signed in before is not.
+  await context.clearCookies();
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'usb', automaticPresenceSimulation: true },
+  });
+  await page.goto(`${named}/manager`);
+  await signIn(page, 'manager');
+  await at(page, 'sign-in').waitFor({ state: 'detached' });
+  await page.goto(`${named}/password`);
+  const form = page.locator('form[data-does="add"]');
+  await form.locator('[name="password"]').fill('sample-hall');
+  await form.locator('[name="name"]').fill('钥匙');
+  await form.locator('button').click();
+  await page.locator('#said').filter({ hasText: '已添加' }).waitFor();
+  await page.goto(`${named}/manager`);
+  await page.evaluate(() => fetch('/api/v1/sessions/current', { method: 'DELETE' }));
+  await page.reload();
+  await signIn(page, 'manager');
+  await at(page, 'sign-in').waitFor({ state: 'detached' });
+  const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
+  expect(credentials.map(({ rpId, signCount }) => [rpId, signCount])).toEqual([['localhost', 2]]);
+  // The same hall by its number: no browser shows a key there, and people are told at which address theirs answers.
+  await page.goto(`${hall.url.replace('localhost', '127.0.0.1')}/manager`);
+  await signIn(page, 'manager');
+  await at(page, 'sign-in-problem').filter({ hasText: named }).waitFor();
+  await at(page, 'code').waitFor();
+  await page.goto(`${hall.url.replace('localhost', '127.0.0.1')}/overview`);
+  await page.locator('#sign-in [name="user"]').fill('manager');
+  await page.locator('#sign-in [name="password"]').fill('sample-hall');
+  await page.locator('#go').click();
+  await page.locator('#said').filter({ hasText: named }).waitFor();
+  await page.close();
+});

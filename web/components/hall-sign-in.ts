@@ -109,6 +109,8 @@ export class HallSignIn extends LitElement {
     // Asked for a key, and none came.
     if (problem.keyRequest !== undefined)
       return this.language.say(knowsKeys() ? staffText.keyNotShown : staffText.keyUnknown);
+    if (problem.keyAt !== undefined)
+      return this.language.say(staffText.keyElsewhere, { at: problem.keyAt.join(' / ') });
     // That nobody answers is true until the line is back.
     if (problem.code === 'unreachable' && this.link.state === 'online') return '';
     const words = problem.code === undefined ? undefined : own(byCode, problem.code);

@@ -54,6 +54,13 @@ export const staffText = {
     'zh-Hant': '這個瀏覽器太舊，不能用安全密鑰。請輸入手機驗證器上的六位數字，或一個備用碼',
     en: 'This browser is too old for security keys: enter the six figures of your phone, or one of your codes',
   },
+  keyElsewhere: {
+    'zh-Hans':
+      '您的安全密钥只在 {at} 能用：请在那里登录。在这里可以输入一个备用码，或手机验证器上的六位数字（已开启的话）',
+    'zh-Hant':
+      '您的安全密鑰只在 {at} 能用：請在那裡登入。在這裡可以輸入一個備用碼，或手機驗證器上的六位數字（已開啟的話）',
+    en: 'Your security key answers only at {at}: sign in there. Here, enter one of your codes, or the six figures of your phone if you have set that up',
+  },
   keyWrong: {
     'zh-Hans': '安全密钥没有通过，请再试一次',
     'zh-Hant': '安全密鑰沒有通過，請再試一次',

@@ -40,6 +40,12 @@ export class SecurityKeys {
     };
   }
 
+  /** The addresses at which keys of somebody are asked for, where none can be shown here; only they are told. */
+  elsewhere(user: string, site: KeySite | undefined): readonly string[] {
+    const all = new Set(this.parts.people.keysOf(user).map(({ origin }) => origin));
+    return site !== undefined && all.has(site.origin) ? [] : [...all].sort();
+  }
+
   /** Whether a key that was asked for was shown. */
   async isShown(user: string, shown: ShownKey): Promise<KeyShown> {
     const { people } = this.parts;

@@ -86,6 +86,7 @@ export function turnedAway(turned: Turned): Problem {
       return problem(401, 'a second factor is wanted beside it: a code, or a security key where one is asked for', {
         ...{ title, code: 'second-factor-needed' },
         ...(turned.keyRequest === undefined ? {} : { keyRequest: turned.keyRequest }),
+        ...(turned.keyAt === undefined ? {} : { keyAt: [...turned.keyAt] }),
       });
     case 'code-wrong':
       return problem(401, 'the code is wrong, too old, or was used already', { title, code: 'second-factor-wrong' });

@@ -387,7 +387,10 @@ describe('a security key beside the password', () => {
     const key = softKey();
     await added('wang', key);
     for (const elsewhere of ['https://other.example', 'https://192.0.2.1', 'http://hall.example', `${HALL}:8443`])
-      expect(await entrance.signIn(asking('wang', { site: keySite(elsewhere) }))).toEqual({ kind: 'code-needed' });
+      expect(await entrance.signIn(asking('wang', { site: keySite(elsewhere) }))).toEqual({
+        kind: 'code-needed',
+        keyAt: [HALL],
+      });
     expect(await entrance.beginKey(asking('anna', { site: undefined }), 'hall')).toEqual({ kind: 'not-here' });
     // Another program on the same machine has the name as well, and asks for a key of its own to get a challenge.
     const theirs = keySite(`${HALL}:8443`);
@@ -397,6 +400,12 @@ describe('a security key beside the password', () => {
       `${HALL}:8443`,
     );
     expect(await entrance.addKey({ ...asking('wang'), name: 'there', made })).toMatchObject({ kind: 'added' });
+    expect(await entrance.signIn(asking('wang', { site: undefined }))).toEqual({
+      kind: 'code-needed',
+      keyAt: [HALL, `${HALL}:8443`],
+    });
+    // Whoever has not given the right password is told nothing of it.
+    expect(await entrance.signIn(asking('wang', { site: undefined, password: 'a guess' }))).toEqual({ kind: 'wrong' });
     const request = await asked('wang', { site: theirs });
     expect(request.allowCredentials.map(({ id }) => id)).toEqual([other.id]);
     expect(await shown('wang', key, request, `${HALL}:8443`)).toEqual({ kind: 'key-wrong' });

@@ -11,7 +11,7 @@ export const OVERVIEW_SCRIPT_BODY = `
   var NOT_KEPT = '${wordOf('not-kept')}';
   var AWAY = '${wordOf('provider-away')}';
   var byService = false;
-  var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
+  var last = null, source = null, figures = null, said = '', keyAt = '', span = { from: '', to: '' }, heard = 0;
   function lengthOf(seconds) {
     var n = Math.floor(seconds / 60);
     return n < 1 ? t('under') : t('minutes', { n: n });
@@ -215,7 +215,7 @@ export const OVERVIEW_SCRIPT_BODY = `
     $('service').textContent = t('service');
     $('hint').textContent = t('sampleHint');
     $('out').textContent = t('signOut');
-    $('said').textContent = said ? t(said) : '';
+    $('said').textContent = said ? t(said, { at: keyAt }) : '';
     if (!last) return;
     $('clock').textContent = clockOf(last.now);
     paintTotals(); paintTable(); paintMap(); paintDays();
@@ -259,7 +259,7 @@ export const OVERVIEW_SCRIPT_BODY = `
   setInterval(function () { if (last && !document.hidden) askDays(); }, 60000);
   function prove(who) {
     return fetch('/api/v1/city/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(who) })
-      .then(function (answer) { return answer.json().then(function (body) { return { ok: answer.ok, status: answer.status, code: body.code, request: body.keyRequest }; }); });
+      .then(function (answer) { return answer.json().then(function (body) { return { ok: answer.ok, status: answer.status, code: body.code, request: body.keyRequest, at: body.keyAt }; }); });
   }
   $('sign-in').onsubmit = function (event) {
     event.preventDefault();
@@ -275,7 +275,8 @@ export const OVERVIEW_SCRIPT_BODY = `
       .then(function (answer) {
         if (!answer.ok) {
           if (/^(second-factor-needed|security-key-)/.test(answer.code)) $('factor').hidden = false;
-          said = answer.request ? (knowsKeys() ? 'keyNotShown' : 'keyUnknown') : TURNED[answer.code] || TURNED[answer.status] || (answer.status === 503 && !answer.code ? NOT_KEPT : 'unreachable');
+          keyAt = (answer.at || []).join(' / ');
+          said = answer.request ? (knowsKeys() ? 'keyNotShown' : 'keyUnknown') : keyAt ? 'keyElsewhere' : TURNED[answer.code] || TURNED[answer.status] || (answer.status === 503 && !answer.code ? NOT_KEPT : 'unreachable');
           return paint();
         }
         said = '';
