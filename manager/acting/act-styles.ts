@@ -15,8 +15,8 @@ export const actStyles = css`
     gap: var(--space-3);
   }
   .deeds {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
     gap: var(--space-2);
   }
   .button {

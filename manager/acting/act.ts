@@ -1,6 +1,7 @@
 import type { CounterId, LineId, ProfileId } from '../../core/base/names.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { ManagerCounter } from '../../core/protocol/shapes/manager.ts';
+import type { actingText } from '../../web/text/acting.ts';
 import type { Order } from '../order.ts';
 
 /** What somebody acts on. */
@@ -30,11 +31,17 @@ export type Deed =
   | 'limit'
   | 'profile';
 
-/** The deeds that make sense, the likeliest first. */
+/** What may be done with a counter stands after what stands to it, always in the same places. */
+const OF_COUNTER: readonly Deed[] = ['close', 'lines', 'call', 'clerk', 'screen', 'move'];
+
+/**
+ * The deeds that there are, the likeliest first. Each keeps its place however the counter changes meanwhile, so that no
+ * other one comes under the finger; `canDo` says which can be done now.
+ */
 export function deedsOf(act: ActOn, counter: ManagerCounter | undefined): readonly Deed[] {
   switch (act.on) {
     case 'counter':
-      return [...standing(counter), 'lines', ...(counter?.state === 'open' ? CALLS : []), 'clerk', 'screen', 'move'];
+      return [counter?.state === 'paused' ? 'resume' : counter?.state === 'open' ? 'pause' : 'open', ...OF_COUNTER];
     case 'line':
       return ['move', 'tell', 'target'];
     case 'limit':
@@ -44,13 +51,13 @@ export function deedsOf(act: ActOn, counter: ManagerCounter | undefined): readon
   }
 }
 
-const CALLS: readonly Deed[] = ['call'];
-
-function standing(counter: ManagerCounter | undefined): readonly Deed[] {
-  if (counter === undefined || counter.state === 'closed') return ['open'];
-  if (counter.state === 'paused') return ['resume', 'close'];
-  // With somebody in hand it can neither pause nor close.
-  return counter.number === undefined ? ['pause', 'close'] : [];
+/** Whether the hall would take it now: with somebody in hand a counter can neither pause nor close. */
+export function canDo(deed: Deed, act: ActOn, counter: ManagerCounter | undefined): boolean {
+  if (act.on !== 'counter') return true;
+  const { state = 'closed', number } = counter ?? {};
+  if (deed === 'pause') return state === 'open' && number === undefined;
+  if (deed === 'close') return state !== 'closed' && number === undefined;
+  return deed !== 'call' || state === 'open';
 }
 
 /** What is told may say itself why. */
@@ -86,7 +93,19 @@ export type ActFields = {
   readonly keep: boolean;
 };
 
-/** The command that a filled form comes to; undefined while something is missing. */
+/** What a form that comes to no command lacks, as a text of the page. */
+export function lackOf(deed: Deed, { which, service, rows }: ActFields): Lack {
+  if (deed === 'lines') return 'lacksLines';
+  if (deed === 'move') return which === 'chosen' ? 'lacksChosen' : 'lacksTo';
+  if (deed === 'target') return 'lacksTarget';
+  if (deed === 'limit') return service === '' ? 'lacksService' : 'lacksPlaces';
+  if (deed === 'profile') return rows.length === 0 ? 'lacksRows' : 'lacksName';
+  return deed === 'call' ? 'lacksNumber' : 'lacksText';
+}
+
+type Lack = Extract<keyof typeof actingText, `lacks${string}`>;
+
+/** The command that a filled form comes to; undefined while something is missing (`lackOf`). */
 export function orderOf(act: ActOn, deed: Deed, fields: ActFields): Order | undefined {
   const { reason } = fields;
   const counter = act.on === 'counter' ? act.counter : '';

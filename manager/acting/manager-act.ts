@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
@@ -9,7 +10,7 @@ import { actingText } from '../../web/text/acting.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { managerBase } from '../manager-base.ts';
-import { deedsOf, saysWhy, orderOf, type ActFields, type ActOn, type Deed } from './act.ts';
+import { canDo, deedsOf, lackOf, orderOf, saysWhy, type ActFields, type ActOn, type Deed } from './act.ts';
 import { actStyles } from './act-styles.ts';
 
 const MINUTES = ['5', '10', '20', '30', '60', '120'] as const;
@@ -28,15 +29,18 @@ export class ManagerAct extends LitElement {
   @state() private deed: Deed | undefined;
   @state() private which: ActFields['which'] = 'all';
   @state() private found: readonly ServiceAnswer[] = [];
+  @state() private lacks: ReturnType<typeof lackOf> | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement | null;
   private readonly language = new LanguageController(this);
 
   open(act: ActOn): void {
     this.act = act;
-    this.deed = deedsOf(act, this.counterOf(act))[0];
+    const counter = this.counterOf(act);
+    this.deed = deedsOf(act, counter).find((each) => canDo(each, act, counter));
     this.which = 'all';
     this.found = [];
+    this.lacks = undefined;
     void this.updateComplete.then(() => {
       this.form?.reset();
       this.dialog.showModal();
@@ -52,21 +56,29 @@ export class ManagerAct extends LitElement {
 
   private body(act: ActOn, deed: Deed): TemplateResult {
     const { say } = this.language;
-    const deeds = deedsOf(act, this.counterOf(act));
-    return html`<form @submit=${(event: SubmitEvent) => this.submit(event, act, deed)}>
+    const counter = this.counterOf(act);
+    const deeds = deedsOf(act, counter);
+    return html`<form
+      @submit=${(event: SubmitEvent) => this.submit(event, act, deed)}
+      @input=${() => (this.lacks = undefined)}
+    >
       <h2 id="title">${say(actingText.title, { what: this.whatOf(act) })}</h2>
       ${
         deeds.length === 1
           ? nothing
           : html`<div class="deeds" role="group" aria-label=${say(actingText.what)}>
-              ${deeds.map(
+              ${repeat(
+                deeds,
+                // A button that comes to mean something else is another one: a touch that began on it does not count.
+                (each) => each,
                 (each) =>
                   html`<button
                     class="button ${each === deed ? 'strong' : ''}"
                     type="button"
                     aria-pressed=${each === deed ? 'true' : 'false'}
+                    ?disabled=${!canDo(each, act, counter)}
                     data-test="deed-${each}"
-                    @click=${() => (this.deed = each)}
+                    @click=${() => this.choose(each)}
                   >
                     ${say(actingText[each])}
                   </button>`,
@@ -85,6 +97,7 @@ export class ManagerAct extends LitElement {
           data-test="act-reason"
         />`,
       )}
+      ${this.lacks === undefined ? nothing : html`<p class="late" role="alert" data-test="act-lacks">${say(actingText[this.lacks])}</p>`}
       <footer>
         <button class="button" type="button" data-test="act-cancel" @click=${() => this.dialog.close()}>
           ${say(sharedText.cancel)}
@@ -92,6 +105,11 @@ export class ManagerAct extends LitElement {
         <button class="button strong" data-test="act-confirm">${say(actingText.confirm)}</button>
       </footer>
     </form>`;
+  }
+
+  private choose(deed: Deed): void {
+    this.deed = deed;
+    this.lacks = undefined;
   }
 
   private fields(act: ActOn, deed: Deed): TemplateResult | typeof nothing {
@@ -292,8 +310,12 @@ export class ManagerAct extends LitElement {
 
   private submit(event: SubmitEvent, act: ActOn, deed: Deed): void {
     event.preventDefault();
-    const detail = orderOf(act, deed, this.read(event.target as HTMLFormElement, act));
-    if (detail === undefined) return;
+    const fields = this.read(event.target as HTMLFormElement, act);
+    const detail = orderOf(act, deed, fields);
+    if (detail === undefined) {
+      this.lacks = lackOf(deed, fields);
+      return;
+    }
     this.dialog.close();
     this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
   }

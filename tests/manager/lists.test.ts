@@ -4,9 +4,9 @@ import type { CardView } from '../../core/protocol/shapes/card.ts';
 import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import { cardsFor, choicesOf, OPEN_CARDS } from '../../manager/cards/card-filter.ts';
 import { complaintsFor, OPEN_COMPLAINTS } from '../../manager/complaints/complaint-filter.ts';
-import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { Trouble, TroublesView } from '../../core/protocol/shapes/troubles.ts';
-import { orderOf, type ActFields } from '../../manager/acting/act.ts';
+import { canDo, deedsOf, lackOf, orderOf, type ActFields, type ActOn, type Deed } from '../../manager/acting/act.ts';
 import { kindsInWords } from '../../manager/troubles/trouble-kinds.ts';
 import { worstOf } from '../../manager/troubles/trouble-order.ts';
 import { waysAsWords } from '../../manager/troubles/way-words.ts';
@@ -198,5 +198,60 @@ describe('a message of a supervisor', () => {
     expect(why('counter', 'clerk', { en: 'Come to the desk' })).toMatchObject({ reason: 'Come to the desk' });
     expect(why('counter', 'screen', { zh: ' ', en: 'Back soon' })).toMatchObject({ reason: 'Back soon' });
     expect(why('line', 'tell', {})).toBeUndefined();
+  });
+});
+
+describe('what may be done with a counter', () => {
+  const on: ActOn = { on: 'counter', counter: '3' };
+  const counter = (state: 'open' | 'paused' | 'closed', number?: string): ManagerCounter =>
+    ({ id: '3', state, number }) as unknown as ManagerCounter;
+  const all = [counter('closed'), counter('open'), counter('open', 'A001'), counter('paused'), undefined];
+
+  it('[MA8] stands in the same places however the counter changes; what it cannot do now is there and cannot be chosen', () => {
+    const places = all.map((each) => deedsOf(on, each).slice(1).join(' '));
+    expect(new Set(places)).toEqual(new Set(['close lines call clerk screen move']));
+    expect(all.map((each) => deedsOf(on, each).filter((deed) => canDo(deed, on, each)))).toEqual([
+      ['open', 'lines', 'clerk', 'screen', 'move'],
+      ['pause', 'close', 'lines', 'call', 'clerk', 'screen', 'move'],
+      ['lines', 'call', 'clerk', 'screen', 'move'],
+      ['resume', 'close', 'lines', 'clerk', 'screen', 'move'],
+      ['open', 'lines', 'clerk', 'screen', 'move'],
+    ]);
+  });
+
+  it('[MA9] says what a form lacks that comes to no command', () => {
+    const empty = {
+      reason: '',
+      number: '',
+      zh: '',
+      en: '',
+      to: '',
+      which: 'all',
+      tickets: [],
+      asFile: false,
+      target: '',
+      service: '',
+      places: '',
+      unlimited: false,
+      lines: [],
+      rows: [],
+    } as unknown as ActFields;
+    const line: ActOn = { on: 'line', line: 'tax', tickets: [] };
+    const row = { counter: '3', lines: [{ line: 'tax', level: 1 }] };
+    const lacking = (act: ActOn, deed: Deed, more: Partial<ActFields> = {}) => {
+      const fields = { ...empty, ...more };
+      return orderOf(act, deed, fields) ?? lackOf(deed, fields);
+    };
+    expect(lacking(on, 'lines')).toBe('lacksLines');
+    expect(lacking(on, 'call', { number: ' ' })).toBe('lacksNumber');
+    expect(lacking(on, 'clerk')).toBe('lacksText');
+    expect(lacking(line, 'tell', { zh: ' ' })).toBe('lacksText');
+    expect(lacking(line, 'move')).toBe('lacksTo');
+    expect(lacking(line, 'move', { to: 'line:b', which: 'chosen' })).toBe('lacksChosen');
+    expect(lacking(line, 'target')).toBe('lacksTarget');
+    expect(lacking({ on: 'limit' }, 'limit', { places: '4' })).toBe('lacksService');
+    expect(lacking({ on: 'limit' }, 'limit', { service: 'a' })).toBe('lacksPlaces');
+    expect(lacking({ on: 'profile' }, 'profile', { zh: '午间' })).toBe('lacksRows');
+    expect(lacking({ on: 'profile' }, 'profile', { rows: [row] })).toBe('lacksName');
   });
 });

@@ -107,6 +107,8 @@ async function watchBand(page: Page, forMs: number): Promise<readonly Frame[]> {
           if (band instanceof Element && number instanceof Element) {
             const { color, opacity, visibility, transform, fontSize } = getComputedStyle(number);
             const { x, y, width, height } = number.getBoundingClientRect();
+            // All of the board wanders by a few pixels now and then, whatever is called.
+            const { left, top } = band.getBoundingClientRect();
             const seen = number.checkVisibility({ opacityProperty: true, visibilityProperty: true });
             const how = [
               number.textContent,
@@ -116,8 +118,8 @@ async function watchBand(page: Page, forMs: number): Promise<readonly Frame[]> {
               visibility,
               transform,
               fontSize,
-              x,
-              y,
+              (x - left).toFixed(1),
+              (y - top).toFixed(1),
               width,
               height,
             ];
