@@ -4,7 +4,6 @@ import { own } from '../core/base/own.ts';
 import { localTime } from '../core/base/zone.ts';
 import type { DayCourseView } from '../core/protocol/shapes/day-course.ts';
 import type { DistributionView } from '../core/protocol/shapes/distribution.ts';
-import type { ScheduledReportsView } from '../core/protocol/shapes/scheduled-reports.ts';
 import type { ReportsView, ReportView } from '../core/protocol/shapes/report.ts';
 import { COURSE_NAME, TIME_NAME } from '../core/reports/course-texts.ts';
 import { DISTRIBUTION_NAMES } from '../core/reports/distribution-texts.ts';
@@ -12,8 +11,6 @@ import { namesOf } from '../core/reports/figure-texts.ts';
 import type { Names } from '../core/base/names.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
-import { api } from '../web/link/api.ts';
-import { newestOnly } from '../web/link/newest-only.ts';
 import type { Problem } from '../web/link/problem.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import { hasOpenWork } from '../web/renewal/open-work.ts';
@@ -26,6 +23,7 @@ import { dateText, timeText } from '../web/text/moments.ts';
 import { problemText } from '../web/text/refusals.ts';
 import { reportsText } from '../web/text/reports.ts';
 import { staffText } from '../web/text/staff.ts';
+import { AnswersController } from './answers-controller.ts';
 import {
   addressOf,
   choiceIn,
@@ -71,19 +69,12 @@ const SOON_MS = 3000;
 export class ReportsApp extends LitElement {
   static override styles = [reportsBase, staffHeadStyles, pageStyles];
 
-  @state() private reports: ReportsView | undefined;
-  @state() private view: ReportView | undefined;
-  @state() private course: DayCourseView | undefined;
-  @state() private scheduled: ScheduledReportsView | undefined;
-  @state() private distribution: DistributionView | undefined;
-  @state() private problem: Problem | undefined;
   @state() private choice: Choice | undefined;
   /** The monthly sheet stands in place of a report: of which month, or of the present one. */
   @state() private month: string | undefined = new URLSearchParams(location.search).get('sheet') ?? undefined;
   /** Whose name has been brought into sight. */
   private named: Choice['report'] | undefined;
-  private readonly newest = newestOnly();
-  private askedAt = 0;
+  private readonly answers = new AnswersController(this);
   private again: ReturnType<typeof setInterval> | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this, 60_000);
@@ -100,8 +91,8 @@ export class ReportsApp extends LitElement {
 
   /** Whether what is shown will be different by now. */
   private isDue(): boolean {
-    if (this.problem?.status === 503 || this.shown?.state === 'behind') return true;
-    return this.choice?.to === this.today && performance.now() - this.askedAt >= AGAIN_MS;
+    if (this.answers.problem?.status === 503 || this.shown?.state === 'behind') return true;
+    return this.choice?.to === this.today && performance.now() - this.answers.askedAt >= AGAIN_MS;
   }
 
   override disconnectedCallback(): void {
@@ -110,7 +101,8 @@ export class ReportsApp extends LitElement {
   }
 
   protected override updated(): void {
-    const { choice, view, shown } = this;
+    const { choice, shown } = this;
+    const { view } = this.answers;
     layPaper(this.month !== undefined || (view !== undefined && shown === view && isBroad(view)));
     if (this.named === choice?.report) return;
     const link = this.renderRoot.querySelector('nav [aria-current]');
@@ -123,12 +115,12 @@ export class ReportsApp extends LitElement {
   override render(): TemplateResult {
     const { say } = this.language;
     document.title = say(reportsText.title);
-    if (this.session.user === undefined || this.problem?.status === 401)
+    if (this.session.user === undefined || this.answers.problem?.status === 401)
       return html`<hall-banner></hall-banner
         ><hall-sign-in
           .surface=${say(reportsText.title)}
           .sampleUser=${'manager'}
-          .notice=${this.session.isOver(this.problem) ? say(staffText.sessionOver) : ''}
+          .notice=${this.session.isOver(this.answers.problem) ? say(staffText.sessionOver) : ''}
         ></hall-sign-in>`;
     return html`<hall-banner class="screen-only"></hall-banner>${this.head()}${this.body()}`;
   }
@@ -149,18 +141,19 @@ export class ReportsApp extends LitElement {
 
   private body(): TemplateResult {
     const { say } = this.language;
-    if (this.problem?.status === 403)
+    const { reports, problem } = this.answers;
+    const { choice } = this;
+    if (problem?.status === 403)
       return html`<main class="own">
         <p class="sheet none screen-only" data-test="no-right">
           <hall-icon name="shield"></hall-icon> ${say(reportsText.noRight)}
         </p>
         ${this.sheet()}
       </main>`;
-    const { reports, choice } = this;
     if (reports === undefined || choice === undefined)
-      return this.problem === undefined
+      return problem === undefined
         ? html`<p class="alone" role="status">${say(reportsText.loading)}</p>`
-        : this.trouble(this.problem);
+        : this.trouble(problem);
     return html`<main>
       <nav class="sheet screen-only" aria-label=${say(reportsText.choose)}>
         ${reports.items.map((item) => this.link(item, choice))}
@@ -218,7 +211,7 @@ export class ReportsApp extends LitElement {
 
   private heading(choice: Choice): TemplateResult {
     const { say, name } = this.language;
-    const known = this.reports?.items.find(({ id }) => id === choice.report)?.name;
+    const known = this.answers.reports?.items.find(({ id }) => id === choice.report)?.name;
     const own = isPicture(choice.report) ? this.pictureName(choice.report) : reportsText.scheduled;
     const report = choice.report === SCHEDULED || isPicture(choice.report) ? own : known;
     const days = choice.from === choice.to ? choice.from : `${choice.from} – ${choice.to}`;
@@ -239,16 +232,8 @@ export class ReportsApp extends LitElement {
     return view?.upTo === undefined ? '' : say(reportsText.upTo, { time: this.timeOf(view.upTo) });
   }
 
-  /** What is on the page: a report or a picture. */
-  private get shown(): ReportView | DayCourseView | DistributionView | undefined {
-    switch (this.choice?.report) {
-      case 'course':
-        return this.course;
-      case 'distribution':
-        return this.distribution;
-      default:
-        return this.view;
-    }
+  private get shown(): ReturnType<AnswersController['shown']> {
+    return this.answers.shown(this.choice?.report);
   }
 
   private pictureName(page: PicturePage): Names {
@@ -308,19 +293,19 @@ export class ReportsApp extends LitElement {
 
   private answer(): TemplateResult {
     const { say } = this.language;
-    const { view, problem, choice, shown } = this;
+    const { choice, shown } = this;
+    const { view, course, distribution, scheduled, reports, problem } = this.answers;
     if (problem !== undefined) return this.trouble(problem);
-    if (choice?.report === SCHEDULED && this.scheduled !== undefined)
-      return html`<scheduled-list .view=${this.scheduled} .zone=${this.zone}></scheduled-list>`;
+    if (choice?.report === SCHEDULED && scheduled !== undefined)
+      return html`<scheduled-list .view=${scheduled} .zone=${this.zone}></scheduled-list>`;
     if (shown === undefined) return html`<p class="sheet none" role="status">${say(reportsText.loading)}</p>`;
-    if (choice?.report === 'course' && this.course !== undefined) return this.courseAnswer(this.course);
-    if (choice?.report === 'distribution' && this.distribution !== undefined)
-      return this.distributionAnswer(this.distribution);
+    if (choice?.report === 'course' && course !== undefined) return this.courseAnswer(course);
+    if (choice?.report === 'distribution' && distribution !== undefined) return this.distributionAnswer(distribution);
     if (view === undefined) return html`<p class="sheet none" role="status">${say(reportsText.loading)}</p>`;
     if (view.rows.length === 0)
       return html`${this.behind(view)}
         <p class="sheet none" data-test="no-data">${say(reportsText.noData)}</p>`;
-    const dimensions = new Map(this.reports?.dimensions.map(({ id, name }) => [id, name]));
+    const dimensions = new Map(reports?.dimensions.map(({ id, name }) => [id, name]));
     const figure = choice?.figure ?? '';
     return html`${this.behind(view)}${
         view.by.length === 2
@@ -411,65 +396,19 @@ export class ReportsApp extends LitElement {
     const { choice } = this;
     if (choice === undefined) return;
     const next = { ...choice, ...change };
-    if (next.report !== choice.report) this.forget();
+    if (next.report !== choice.report) this.answers.forget();
     this.choice = next;
     this.month = undefined;
     history.replaceState(null, '', here(`/reports${addressOf(next)}`));
     void this.ask();
   }
 
-  private forget(): void {
-    this.view = undefined;
-    this.course = undefined;
-    this.distribution = undefined;
-    this.scheduled = undefined;
-  }
-
-  /** Asks for what is chosen; only the newest answer is shown. */
+  /** Asks for what is chosen, once it is known who asks and what day it is. */
   private async ask(): Promise<void> {
     const { today } = this;
     if (this.session.user === undefined || today === undefined) return;
     this.choice ??= choiceIn(location.search, today);
-    this.askedAt = performance.now();
-    const isNewest = this.newest();
-    if (this.reports === undefined) {
-      const list = await api.get('/reports');
-      if (!list.ok) return this.fail(list.problem);
-      this.reports = list.value;
-    }
-    const { choice } = this;
-    if (isPicture(choice.report)) return this.askPicture(choice, isNewest);
-    if (choice.report === SCHEDULED) return this.askScheduled(isNewest);
-    const answer = await api.get('/reports/{id}', { path: { id: choice.report }, query: queryOf(choice) });
-    if (!isNewest()) return;
-    if (!answer.ok) return this.fail(answer.problem);
-    this.view = answer.value;
-    this.problem = undefined;
-  }
-
-  private async askPicture(choice: Choice, isNewest: () => boolean): Promise<void> {
-    const query = pictureQuery(choice);
-    const course = choice.report === 'course' ? await api.get('/reports/course', { query }) : undefined;
-    const distribution =
-      choice.report === 'distribution' ? await api.get('/reports/distribution', { query }) : undefined;
-    if (!isNewest()) return;
-    for (const answer of [course, distribution]) if (answer?.ok === false) return this.fail(answer.problem);
-    this.course = course?.ok === true ? course.value : undefined;
-    this.distribution = distribution?.ok === true ? distribution.value : undefined;
-    this.problem = undefined;
-  }
-
-  private async askScheduled(isNewest: () => boolean): Promise<void> {
-    const answer = await api.get('/reports/scheduled');
-    if (!isNewest()) return;
-    if (!answer.ok) return this.fail(answer.problem);
-    this.scheduled = answer.value;
-    this.problem = undefined;
-  }
-
-  private fail(problem: Problem): void {
-    this.problem = problem;
-    if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over'));
+    await this.answers.ask(this.choice);
   }
 }
 
