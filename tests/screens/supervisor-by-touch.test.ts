@@ -198,3 +198,29 @@ it('[MA7] by touch at 390 px a supervisor does each act, gives its reason, takes
 });
 
 const REVOKED = ['message', 'assigned', 'target', 'limit', 'move'].map((kind) => `撤回${kind}`);
+
+it('[MA10] spaces of any kind are no reason: the field is emptied and asked for, and nothing is done', async () => {
+  const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, HAND, { hasTouch: true });
+  await signIn(page, 'supervisor');
+  const asksFor = async (field: string, confirm: string): Promise<void> => {
+    for (const nothing of [' ', '\u3000\u3000', '\t\u00a0', '\u200b']) {
+      await at(page, field).fill(nothing);
+      await tap(page, confirm);
+      await expect.poll(() => at(page, field).inputValue(), JSON.stringify(nothing)).toBe('');
+    }
+    expect(await at(page, field).evaluate((each: HTMLInputElement) => each.validity.valueMissing)).toBe(true);
+  };
+  await at(page, 'closed-counter').selectOption('2');
+  await asksFor('act-reason', 'act-confirm');
+  expect((await counter('2'))?.state).toBe('closed');
+  await tap(page, 'act-cancel');
+
+  await tap(page, `line-${LINE}`);
+  await at(page, 'put-first').first().tap();
+  await asksFor('ask-reason', 'ask-confirm');
+  await at(page, 'ask-reason').fill('身体不适');
+  await tap(page, 'ask-confirm');
+  await at(page, 'not-first').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
