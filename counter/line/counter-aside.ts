@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { AsideView, CounterView } from '../../core/protocol/shapes/counter.ts';
+import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
@@ -9,7 +11,7 @@ import { counterBase } from '../counter-base.ts';
 
 /**
  * @summary Who was parked or missed: taken up here at once by a figure, or put back into the line by the figure with
- * Shift.
+ * Shift. While it is open each keeps its figure, whatever other counters do meanwhile.
  * @event decided - the ticket that comes back, and where to
  */
 @customElement('counter-aside')
@@ -76,6 +78,7 @@ export class CounterAside extends LitElement {
   ];
 
   @property({ attribute: false }) view!: CounterView;
+  private rows: readonly KeptRow<AsideView>[] = [];
   private readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
@@ -92,6 +95,10 @@ export class CounterAside extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.here:not(:disabled)')?.focus();
   }
 
+  protected override willUpdate(): void {
+    this.rows = keepPlaces(this.rows, this.view.aside, ({ ticket, step }) => `${ticket} ${String(step)}`);
+  }
+
   protected override firstUpdated(): void {
     this.focus();
   }
@@ -100,18 +107,23 @@ export class CounterAside extends LitElement {
     const { say } = this.language;
     return html`<p class="hint">${say(counterText.asideHint)}</p>
       <ol>
-        ${this.view.aside.map((each, at) => this.row(each, at))}
+        ${repeat(
+          this.rows,
+          ({ key }) => key,
+          (each, at) => this.row(each, at),
+        )}
       </ol>`;
   }
 
-  private row(each: AsideView, at: number): TemplateResult {
+  private row({ item: each, gone }: KeptRow<AsideView>, at: number): TemplateResult {
     const { say, name } = this.language;
+    const isFree = !gone && isFreeHere(each);
     return html`<li>
       <button
         type="button"
         class="here"
         data-test="choice-${at + 1}"
-        ?disabled=${!isFree(each)}
+        ?disabled=${!isFree}
         @click=${() => this.decide(each, false)}
       >
         ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}
@@ -120,10 +132,10 @@ export class CounterAside extends LitElement {
           ><span class="chip ${each.state === 'parked' ? 'warn' : ''}">${say(ticketStates[each.state])}</span>
           ${name(each.serviceName)}</span
         >
-        <span class="facts">${this.facts(each)}</span>
+        <span class="facts">${gone ? say(counterText.goneMeanwhile) : this.facts(each)}</span>
       </button>
       ${
-        isFree(each)
+        isFree
           ? html`<button
               type="button"
               class="button line"
@@ -155,10 +167,10 @@ export class CounterAside extends LitElement {
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || event.defaultPrevented) return;
     const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-    const chosen = figure === undefined ? undefined : this.view.aside[Number(figure) - 1];
-    if (chosen === undefined || !isFree(chosen)) return;
+    const chosen = figure === undefined ? undefined : this.rows[Number(figure) - 1];
+    if (chosen === undefined || chosen.gone || !isFreeHere(chosen.item)) return;
     event.preventDefault();
-    this.decide(chosen, event.shiftKey);
+    this.decide(chosen.item, event.shiftKey);
   };
 
   private decide({ ticket, number }: AsideView, toLine: boolean): void {
@@ -169,7 +181,7 @@ export class CounterAside extends LitElement {
   }
 }
 
-function isFree({ heldBy, after }: AsideView): boolean {
+function isFreeHere({ heldBy, after }: AsideView): boolean {
   return heldBy === undefined && after === undefined;
 }
 

@@ -1,7 +1,9 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { CounterView, EndedHereView } from '../../core/protocol/shapes/counter.ts';
 import { ClockController } from '../../web/clock-controller.ts';
+import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { becameText, bringBackReasons, counterText, outcomeText } from '../../web/text/counter.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
@@ -10,7 +12,8 @@ import { endedStyles } from './ended-styles.ts';
 import '../ticket/counter-note.ts';
 
 /**
- * @summary What ended here of late: a figure chooses it, with Shift for the line; another figure says why.
+ * @summary What ended here of late: a figure chooses it, with Shift for the line; another figure says why. While it is
+ * open each keeps its figure.
  * @event decided - the ticket that comes back, where to, and why
  */
 @customElement('counter-ended')
@@ -21,6 +24,7 @@ export class CounterEnded extends LitElement {
   /** Chosen already, where a number was asked for that ended here. */
   @property() ticket = '';
   @state() private chosen: Chosen | undefined;
+  private rows: readonly KeptRow<EndedHereView>[] = [];
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
 
@@ -35,6 +39,7 @@ export class CounterEnded extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.rows = keepPlaces(this.rows, this.view.ended ?? [], ({ ticket, step }) => `${ticket} ${String(step)}`);
     const named = this.view.ended?.find(({ ticket }) => ticket === this.ticket);
     if (named !== undefined) this.choose(named, false);
   }
@@ -52,11 +57,15 @@ export class CounterEnded extends LitElement {
   private list(): TemplateResult {
     return html`<p class="hint">${this.language.say(counterText.bringBackHint)}</p>
       <ol>
-        ${(this.view.ended ?? []).map((each, at) => this.row(each, at))}
+        ${repeat(
+          this.rows,
+          ({ key }) => key,
+          (each, at) => this.row(each, at),
+        )}
       </ol>`;
   }
 
-  private row(each: EndedHereView, at: number): TemplateResult {
+  private row({ item: each, gone }: KeptRow<EndedHereView>, at: number): TemplateResult {
     const { say, name, current } = this.language;
     const seconds = Math.max(0, (this.clock.now - Date.parse(each.at)) / 1000);
     const facts = [
@@ -65,22 +74,29 @@ export class CounterEnded extends LitElement {
       say(counterText.endedAgo, { time: lengthWords(seconds, current) }),
     ].filter((part) => part !== undefined);
     return html`<li>
-      <button type="button" class="here" data-test="ended-${at + 1}" @click=${() => this.choose(each, false)}>
-        <kbd>${at + 1}</kbd>
+      <button
+        type="button"
+        class="here"
+        data-test="ended-${at + 1}"
+        ?disabled=${gone}
+        @click=${() => this.choose(each, false)}
+      >
+        ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}
         <strong>${each.number}</strong>
         <span class="what"
           ><span class="chip ${each.became === 'finished' ? 'good' : 'warn'}">${say(becameText[each.became])}</span>
           ${name(each.serviceName)}</span
         >
-        <span class="facts">${facts.join(' · ')}</span>
+        <span class="facts">${gone ? say(counterText.goneMeanwhile) : facts.join(' · ')}</span>
       </button>
       <button
         type="button"
         class="button line"
+        ?disabled=${gone}
         data-test="ended-to-line-${at + 1}"
         @click=${() => this.choose(each, true)}
       >
-        ${say(counterText.toLine)}<kbd>⇧${at + 1}</kbd>
+        ${say(counterText.toLine)}${at < 9 ? html`<kbd>⇧${at + 1}</kbd>` : nothing}
       </button>
     </li>`;
   }
@@ -127,8 +143,8 @@ export class CounterEnded extends LitElement {
       if (words !== undefined) this.decide(this.language.say(words));
       return;
     }
-    const each = this.view.ended?.[figure - 1];
-    if (each !== undefined) this.choose(each, event.shiftKey);
+    const row = this.rows[figure - 1];
+    if (row?.gone === false) this.choose(row.item, event.shiftKey);
   };
 
   private choose({ ticket, step, number }: EndedHereView, toLine: boolean): void {

@@ -36,7 +36,11 @@ export const endedStyles = css`
     font-size: 17px;
     font-weight: 600;
   }
-  .here:hover,
+  .here:disabled {
+    border-style: dashed;
+    color: var(--ink-soft);
+  }
+  .here:hover:not(:disabled),
   .here:focus-visible,
   .reason:hover,
   .reason:focus-visible {

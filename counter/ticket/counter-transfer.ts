@@ -1,9 +1,11 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { isBlank } from '../../core/base/blank.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { PLACES, type Place } from '../../core/queue/ticket.ts';
+import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText, placeHints, placeText } from '../../web/text/counter.ts';
 import { counterStates } from '../../web/text/states.ts';
@@ -84,7 +86,12 @@ export class CounterTransfer extends LitElement {
   @state() private note = '';
   @state() private place: Place = 'kept';
   @query('[data-test=note-transfer]') private noteField!: HTMLInputElement;
+  private rows: readonly KeptRow<HallView['counters'][number]>[] = [];
   private readonly language = new LanguageController(this);
+
+  protected override willUpdate(): void {
+    this.rows = keepPlaces(this.rows, this.counters(), ({ id }) => id);
+  }
 
   override render(): TemplateResult {
     const { say } = this.language;
@@ -122,7 +129,11 @@ export class CounterTransfer extends LitElement {
           : this.counters().length === 0
             ? html`<p class="hint" role="status">${say(counterText.noOtherCounter)}</p>`
             : html`<ul data-test="transfer-counters">
-                ${this.counters().map((counter) => html`<li>${this.target(counter.id)}</li>`)}
+                ${repeat(
+                  this.rows,
+                  ({ key }) => key,
+                  (row) => html`<li>${this.target(row)}</li>`,
+                )}
               </ul>`
       }
     `;
@@ -162,12 +173,16 @@ export class CounterTransfer extends LitElement {
     return [...near, ...others.filter((counter) => counter.zone !== this.view.zone)];
   }
 
-  private target(id: string): TemplateResult {
-    const counter = this.hall?.counters.find((each) => each.id === id);
-    if (counter === undefined) return html``;
-    return html`<button type="button" class="target" data-test="transfer-${id}" @click=${() => this.decide(id)}>
-      <strong class="clamped">${this.language.name(counter.name)}</strong>
-      <span>${counter.zone} · ${this.language.say(counterStates[counter.state])}</span>
+  private target({ item: { id, name, zone, state }, gone }: (typeof this.rows)[number]): TemplateResult {
+    return html`<button
+      type="button"
+      class="target"
+      data-test="transfer-${id}"
+      ?disabled=${gone}
+      @click=${() => this.decide(id)}
+    >
+      <strong class="clamped">${this.language.name(name)}</strong>
+      <span>${zone} · ${this.language.say(counterStates[gone ? 'closed' : state])}</span>
     </button>`;
   }
 

@@ -97,7 +97,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await inHand(number);
   });
 
-  it('[CK4] P parks with a note, and U and a figure take it up here at once', async () => {
+  it('[CK4] [W44] P parks with a note, and U and a figure take it up here at once, whoever is put aside elsewhere meanwhile', async () => {
     await page.keyboard.press('p');
     await at(page, 'panel-park').waitFor();
     await page.keyboard.type('fetches a copy');
@@ -105,9 +105,18 @@ describe.sequential('a counter by the keyboard alone', () => {
     await at(page, 'idle').waitFor();
     await page.keyboard.press('u');
     await textOf(page, 'panel-resume', /fetches a copy/);
+    // The newest comes first, and another counter has a newer one: it goes behind what the clerk has already read.
+    const missed = await take();
+    expect((await desk.post('/counters/2/open')).status).toBe(200);
+    expect((await desk.post('/counters/2/next')).body['ticket']).toMatchObject({ number: missed.number });
+    expect((await desk.post('/counters/2/no-show')).status).toBe(200);
+    await textOf(page, 'choice-2', new RegExp(missed.number));
     await page.keyboard.press('1');
     await at(page, 'ticket-number').waitFor();
     await textOf(page, 'notes', /fetches a copy/);
+    expect((await desk.post('/counters/2/resume', { ticket: missed.id })).status).toBe(200);
+    expect((await desk.post('/counters/2/finish', { outcome: 'done' })).status).toBe(200);
+    expect((await desk.post('/counters/2/close')).status).toBe(200);
   });
 
   it('[CK5] A adds a service, T transfers by typing a few letters', async () => {

@@ -186,6 +186,7 @@ export const counterText = {
   },
   asideFor: { 'zh-Hans': '已 {time}', 'zh-Hant': '已 {time}', en: 'for {time}' },
   backUntil: { 'zh-Hans': '{time} 前可恢复', 'zh-Hant': '{time} 前可恢復', en: 'may come back until {time}' },
+  goneMeanwhile: { 'zh-Hans': '刚才已不在这里', 'zh-Hant': '剛才已不在這裡', en: 'No longer here' },
   toLine: { 'zh-Hans': '放回队列', 'zh-Hant': '放回隊列', en: 'To the line' },
   afterOther: { 'zh-Hans': '待前一事项', 'zh-Hant': '待前一事項', en: 'after another' },
   outcomeTitle: { 'zh-Hans': '办理结果', 'zh-Hant': '辦理結果', en: 'How did it end?' },
