@@ -206,7 +206,7 @@ it('[MA10] spaces of any kind are no reason: the field is emptied and asked for,
     for (const nothing of [' ', '\u3000\u3000', '\t\u00a0', '\u200b']) {
       await at(page, field).fill(nothing);
       await tap(page, confirm);
-      await expect.poll(() => at(page, field).inputValue(), JSON.stringify(nothing)).toBe('');
+      await expect.poll(() => at(page, field).inputValue(), { message: JSON.stringify(nothing) }).toBe('');
     }
     expect(await at(page, field).evaluate((each: HTMLInputElement) => each.validity.valueMissing)).toBe(true);
   };
