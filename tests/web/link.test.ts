@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HallLink } from '../../web/link/link.ts';
+import { HallProbe } from '../../web/session/hall-probe.ts';
 import { soon } from '../support/soon.ts';
 
 type Ack = (answer: unknown) => void;
@@ -65,6 +66,23 @@ describe('HallLink', () => {
   afterEach(async () => {
     link.close();
     await hall.stop();
+  });
+
+  it('[W45] looks for nobody once it is closed', async () => {
+    await soon(() => expect(link.state).toBe('online'));
+    const looks = vi.spyOn(HallProbe.prototype, 'start');
+    link.close();
+    expect(link.state).toBe('offline');
+    link.reconnect();
+    expect(looks).not.toHaveBeenCalled();
+    await hall.stop();
+    await hall.start();
+    // Whoever comes after it is heard; of the closed one nothing is.
+    const other = new HallLink(`http://127.0.0.1:${hall.port}`);
+    await soon(() => expect(other.state).toBe('online'));
+    expect(link.state).toBe('offline');
+    other.close();
+    looks.mockRestore();
   });
 
   it('shows the first view of a topic and tells the time of the hall', async () => {

@@ -67,6 +67,7 @@ export class HallLink {
   private readonly stateListeners = new Set<(state: LinkState) => void>();
   private readonly time = new HallTime(Date.now() - steadyNow());
   private readonly probe: HallProbe;
+  private isOver = false;
 
   constructor(url = '', { hall, ...auth }: LinkOptions = {}) {
     this.probe = new HallProbe(url, ATTEMPT_MS, () => this.reconnect());
@@ -168,13 +169,19 @@ export class HallLink {
 
   /** Opens the socket anew, with the identity that the session has now: after a login or a logout. */
   reconnect(): void {
-    this.socket.disconnect().connect();
+    if (!this.isOver) this.socket.disconnect().connect();
   }
 
+  /** For good: nothing looks for the hall any more. */
   close(): void {
-    this.probe.stop();
+    this.isOver = true;
     this.watches.clear();
     this.socket.disconnect();
+    this.probe.stop();
+  }
+
+  private connectIn(ms: number): void {
+    setTimeout(() => !this.isOver && this.socket.connect(), ms);
   }
 
   private connected(): void {
@@ -186,13 +193,13 @@ export class HallLink {
   private disconnected(reason: string): void {
     this.become('offline');
     // The server ended it on purpose (drain, lost right): socket.io would leave it so.
-    if (reason === 'io server disconnect') setTimeout(() => this.socket.connect(), 500 + Math.random() * 500);
+    if (reason === 'io server disconnect') this.connectIn(500 + Math.random() * 500);
   }
 
   private refused(): void {
     if (this.state === 'connecting' && steadyNow() - this.stateSince < 1500) return;
     this.become('offline');
-    if (!this.socket.active) setTimeout(() => this.socket.connect(), 2000 + Math.random() * 2000);
+    if (!this.socket.active) this.connectIn(2000 + Math.random() * 2000);
   }
 
   private become(state: LinkState): void {
@@ -200,7 +207,7 @@ export class HallLink {
     this.state = state;
     this.stateSince = steadyNow();
     this.stateListeners.forEach((listener) => listener(state));
-    if (state === 'offline') this.probe.start();
+    if (state === 'offline' && !this.isOver) this.probe.start();
     else this.probe.stop();
   }
 
