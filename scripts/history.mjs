@@ -7,4 +7,4 @@ needNode();
 install();
 build({ pages: false });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'server', 'reports', 'history-cli.js')).href);
-process.exitCode = await main(process.argv.slice(2), process.env, root);
+process.exitCode = await main(process.argv.slice(2), process.env, root, Date.now());

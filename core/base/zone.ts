@@ -56,6 +56,12 @@ export function rfc3339(at: Instant, zone: TimeZone): string {
   return `${dateOfDays(days)}T${time}${fraction}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** Whether it is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** The calendar date `days` later. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDays(daysOfDate(date) + days);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
-import { isDate } from './read-record.ts';
+import { isDate } from '../../core/base/zone.ts';
 
 /** What `npm run forecast` is asked to do. */
 export type ForecastArguments = {

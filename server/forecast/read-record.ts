@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, type Millis } from '../../core/base/time.ts';
+import { isDate } from '../../core/base/zone.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { nearest } from '../../core/hall-file/nearest.ts';
 import type { HallTable } from '../../core/hall-file/tables.ts';
@@ -214,9 +215,4 @@ export function timeOf(text: string): Millis | undefined {
 /** A time that lies more than half a day before what it follows is of the next day. */
 function afterMidnight(before: Millis, at: Millis): Millis {
   return at < before - DAY / 2 ? at + DAY : at;
-}
-
-export function isDate(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

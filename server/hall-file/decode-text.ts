@@ -38,6 +38,11 @@ function foreignFile(bytes: Uint8Array): string | undefined {
   return FOREIGN.find(([first]) => first.every((byte, at) => bytes[at] === byte))?.[1];
 }
 
+/** Whether a file that begins so is no UTF-8 for all that its bytes may be some. */
+export function startsOtherwise(bytes: Uint8Array): boolean {
+  return foreignFile(bytes) !== undefined || utf16Of(bytes) !== undefined;
+}
+
 type Utf16 = 'utf-16le' | 'utf-16be';
 
 /** By its mark, or because each letter of a header, which is ASCII, has a byte of nothing beside it. */

@@ -1,4 +1,5 @@
 import { faultText } from '../../core/base/fault-text.ts';
+import type { Instant } from '../../core/base/time.ts';
 import { importHistory } from './import-history.ts';
 
 const USAGE = `npm run history -- import FILE [--name NAME] [--data DIR] [--hall-file FOLDER]
@@ -9,6 +10,7 @@ export async function main(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   root: string,
+  now: Instant,
 ): Promise<number> {
   const words = wordsOf(argv);
   if (words === undefined) {
@@ -17,7 +19,7 @@ export async function main(
   }
   try {
     const data = words.data ?? env['HALL_DATA'] ?? 'data';
-    const done = await importHistory({ ...words, data, hallFile: words.hallFile ?? env['HALL_FILE'], root });
+    const done = await importHistory({ ...words, data, hallFile: words.hallFile ?? env['HALL_FILE'], root, now });
     (done.ok ? process.stdout : process.stderr).write(`${done.ok ? done.value : done.error}\n`);
     return done.ok ? 0 : 2;
   } catch (fault) {

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../core/base/names.ts';
-import type { BusinessDay, Instant } from '../../core/base/time.ts';
-import { instantOf } from '../../core/base/zone.ts';
+import { DAY, MINUTE, SECOND, type BusinessDay, type Instant } from '../../core/base/time.ts';
+import { instantOf, isDate } from '../../core/base/zone.ts';
 import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import { indexCatalogue, targetOf, type CatalogueIndex } from '../../core/catalogue/catalogue-index.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
@@ -8,6 +8,7 @@ import { ORDINARY } from '../../core/catalogue/category.ts';
 import { nearest } from '../../core/hall-file/nearest.ts';
 import { CLERK_OUTCOMES } from '../../core/queue/ticket.ts';
 import { CHANNELS } from '../../core/reports/channel.ts';
+import { wrongCount } from '../hall-file/wrong-count.ts';
 import { KEPT_COLUMNS, type KeptColumn } from './history-file.ts';
 import { VisitsSeen } from './visits-seen.ts';
 
@@ -21,6 +22,12 @@ type Column = (typeof HISTORY_COLUMNS)[number];
 
 const NEEDED: readonly Column[] = ['visit', 'taken'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+const AN_ID = 'expected an id of letters, digits and hyphens, 64 at most';
+/** What a visit is called elsewhere is kept in memory for every visit of years. */
+const LONGEST_NAME = 200;
+/** Nobody waits longer: a day, and the night in which it may go on. */
+const LONGEST_VISIT = 2 * DAY;
+const EARLIEST: Instant = 0;
 const ENDINGS = [...CLERK_OUTCOMES, 'no-show', 'left'] as const;
 
 /** Reads a history row by row, and says of each mistake where it is, what stands there and what would be right. */
@@ -29,12 +36,19 @@ export class HistoryReader {
   private readonly index: CatalogueIndex;
   private readonly file: string;
   private columns: ReadonlyMap<Column, number> | undefined;
+  /** How many fields the head has. */
+  private width = 0;
   private readonly seen = new VisitsSeen();
   private from: BusinessDay | undefined;
   private to: BusinessDay | undefined;
   private count = 0;
 
-  constructor(catalogue: Catalogue, file: string) {
+  /** `now`: what is later has not happened. */
+  constructor(
+    catalogue: Catalogue,
+    file: string,
+    private readonly now: Instant,
+  ) {
     this.index = indexCatalogue(catalogue);
     this.file = file;
   }
@@ -55,9 +69,15 @@ export class HistoryReader {
   take(cells: readonly string[], line: number): string | undefined {
     if (this.columns === undefined) {
       this.columns = this.headOf(cells, line);
+      this.width = cells.findLastIndex((cell) => cell !== '') + 1;
       return undefined;
     }
     const before = this.mistakes.length;
+    const count = wrongCount(cells, this.width);
+    if (count !== undefined) {
+      this.mistakes.push(`${this.file} line ${String(line)}: ${count}`);
+      return undefined;
+    }
     const row = this.rowOf(cells, line, this.columns);
     if (this.mistakes.length > before || row === undefined) return undefined;
     this.count += 1;
@@ -65,13 +85,14 @@ export class HistoryReader {
   }
 
   private wrong(line: number, column: string, value: string, expected: string): undefined {
-    this.mistakes.push(`${this.file} line ${String(line)}, ${column}: "${value}": ${expected}`);
+    this.mistakes.push(`${this.file} line ${String(line)}, ${column}: "${shortened(value)}": ${expected}`);
     return undefined;
   }
 
   private headOf(cells: readonly string[], line: number): ReadonlyMap<Column, number> {
     const columns = new Map<Column, number>();
-    for (const [at, cell] of cells.entries()) {
+    // What a spreadsheet leaves at the right edge is no column.
+    for (const [at, cell] of cells.slice(0, cells.findLastIndex((each) => each !== '') + 1).entries()) {
       const known = HISTORY_COLUMNS.find((each) => each === cell.toLowerCase());
       if (known === undefined) {
         const meant = nearest(cell, HISTORY_COLUMNS);
@@ -95,20 +116,24 @@ export class HistoryReader {
     columns: ReadonlyMap<Column, number>,
   ): Partial<Record<KeptColumn, string>> | undefined {
     const cell = (column: Column): string => cells[columns.get(column) ?? -1] ?? '';
+    const before = this.mistakes.length;
     const visit = cell('visit');
-    if (visit === '') return this.wrong(line, 'visit', '', 'expected what the visit is called in the other system');
+    if (visit === '') this.wrong(line, 'visit', '', 'expected what the visit is called in the other system');
+    if (visit.length > LONGEST_NAME)
+      this.wrong(line, 'visit', visit, `expected at most ${String(LONGEST_NAME)} letters`);
     const times = this.timesOf(cell, line);
     const place = this.placeOf(cell, line);
     const ids = this.idsOf(cell, line);
-    if (times === undefined || place === undefined || ids === undefined) return undefined;
-    const { called, ended } = times;
     const outcome = cell('outcome');
+    const wasCalled = cell('called') !== '';
     if (outcome !== '' && !(ENDINGS as readonly string[]).includes(outcome))
-      return this.wrong(line, 'outcome', outcome, `expected one of ${ENDINGS.join(', ')}`);
-    if (called === undefined && outcome !== '' && outcome !== 'left')
-      return this.wrong(line, 'outcome', outcome, 'nobody was called; leave it empty, or say left');
-    if (called !== undefined && outcome === 'left')
-      return this.wrong(line, 'outcome', outcome, 'was called; say no-show, not-served or what came of it');
+      this.wrong(line, 'outcome', outcome, `expected one of ${ENDINGS.join(', ')}`);
+    else if (!wasCalled && outcome !== '' && outcome !== 'left')
+      this.wrong(line, 'outcome', outcome, 'nobody was called; leave it empty, or say left');
+    else if (wasCalled && outcome === 'left')
+      this.wrong(line, 'outcome', outcome, 'was called; say no-show, not-served or what came of it');
+    if (this.mistakes.length > before || times === undefined || place === undefined) return undefined;
+    const { called, ended } = times;
     const seen = this.seen.note(visit, { ...times, called, place: place.service === '' ? place.line : place.service });
     if (seen === undefined)
       return this.wrong(line, 'visit', visit, 'stands in a line before with the same service and times');
@@ -146,22 +171,22 @@ export class HistoryReader {
       if (text === '') continue;
       const at = instantIn(text, this.index.catalogue.hall.timeZone);
       if (at === undefined)
-        return this.wrong(
-          line,
-          column,
-          text,
-          'expected a time such as 2025-03-09 08:30:00 or 2025-03-09T08:30:00+08:00',
-        );
-      if (latest !== undefined && at < latest)
-        return this.wrong(line, column, text, 'is before the time in a column before it');
-      latest = at;
-      found[column] = at;
+        this.wrong(line, column, text, 'expected a time such as 2025-03-09 08:30:00 or 2025-03-09T08:30:00+08:00');
+      else if (at < EARLIEST || at > this.now) this.wrong(line, column, text, 'expected a time from 1970 to this day');
+      else if (latest !== undefined && at < latest)
+        this.wrong(line, column, text, 'is before the time in a column before it');
+      else if (found.taken !== undefined && at - found.taken > LONGEST_VISIT)
+        this.wrong(line, column, text, 'expected a time within two days of taken');
+      else {
+        latest = at;
+        found[column] = at;
+      }
     }
+    if (cell('taken') === '') this.wrong(line, 'taken', '', 'expected when the number was taken');
+    if (cell('served') !== '' && cell('called') === '')
+      this.wrong(line, 'called', '', 'was served, so expected when it was called');
     const { taken } = found;
-    if (taken === undefined) return this.wrong(line, 'taken', '', 'expected when the number was taken');
-    if (found.served !== undefined && found.called === undefined)
-      return this.wrong(line, 'called', '', 'was served, so expected when it was called');
-    return { ...found, taken };
+    return taken === undefined ? undefined : { ...found, taken };
   }
 
   private placeOf(cell: (column: Column) => string, line: number) {
@@ -193,32 +218,38 @@ export class HistoryReader {
       ['line', lineId],
       ['department', department],
     ] as const)
-      if (id !== '' && !ID.test(id))
-        return this.wrong(line, column, id, 'expected an id of letters, digits and hyphens');
+      if (id !== '' && !ID.test(id)) this.wrong(line, column, id, AN_ID);
     const counter = this.index.counters.get(cell('counter'));
     const zone = counter?.zone ?? this.index.departments.get(department)?.zone ?? '';
     return { service, line: lineId, department, zone };
   }
 
   private idsOf(cell: (column: Column) => string, line: number) {
-    for (const column of ['counter', 'clerk', 'category'] as const) {
+    for (const column of ['counter', 'clerk'] as const) {
       const id = cell(column);
-      if (id !== '' && !ID.test(id))
-        return this.wrong(line, column, id, 'expected an id of letters, digits and hyphens');
+      if (id !== '' && !ID.test(id)) this.wrong(line, column, id, AN_ID);
     }
+    const category = cell('category');
+    const categories = this.index.catalogue.categories.map(({ id }) => id);
+    if (category !== '' && !categories.includes(category))
+      this.wrong(line, 'category', category, `the hall file has no such category (${categories.join(', ')})`);
     const language = cell('language') === '' ? (this.index.catalogue.hall.languages[0] ?? 'zh-Hans') : cell('language');
     if (!(LANGUAGES as readonly string[]).includes(language))
-      return this.wrong(line, 'language', language, `expected one of ${LANGUAGES.join(', ')}`);
+      this.wrong(line, 'language', language, `expected one of ${LANGUAGES.join(', ')}`);
     const channel = cell('channel');
     if (channel !== '' && !(CHANNELS as readonly string[]).includes(channel))
-      return this.wrong(line, 'channel', channel, `expected one of ${CHANNELS.join(', ')}`);
+      this.wrong(line, 'channel', channel, `expected one of ${CHANNELS.join(', ')}`);
     const grade = cell('grade');
     if (grade !== '' && !/^[1-5]$/.test(grade))
-      return this.wrong(line, 'grade', grade, 'expected 1 (very bad) to 5 (very good)');
+      this.wrong(line, 'grade', grade, 'expected 1 (very bad) to 5 (very good)');
     if (cell('booked') !== '' && !/^(yes|no|0|1|true|false)$/i.test(cell('booked')))
-      return this.wrong(line, 'booked', cell('booked'), 'expected yes or no');
+      this.wrong(line, 'booked', cell('booked'), 'expected yes or no');
     return { counter: cell('counter'), clerk: cell('clerk'), language, channel };
   }
+}
+
+function shortened(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }
 
 const TIMES = ['taken', 'called', 'served', 'ended'] as const;
@@ -241,20 +272,27 @@ function endOf(called: Instant | undefined, outcome: string | undefined): string
   return 'served';
 }
 
+const WRITTEN =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/i;
+
 /** RFC 3339 with an offset, or a date and a time on the hall's own clock. */
 function instantIn(text: string, zone: string): Instant | undefined {
-  if (/(Z|[+-]\d\d:?\d\d)$/.test(text)) {
-    const at = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
-    return Number.isNaN(at) ? undefined : at;
-  }
-  const found = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?$/.exec(text);
+  const found = WRITTEN.exec(text);
   if (found === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
-    .slice(1, 7)
-    .map((each) => Number(each ?? 0));
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
-    return undefined;
-  const milliseconds = Number((found[7] ?? '0').padEnd(3, '0'));
-  return instantOf(date.toISOString().slice(0, 10), hour * 60 + minute, zone) + second * 1000 + milliseconds;
+  const [, year = '', month = '', day = '', , , , part = '0', offset] = found;
+  const [hour = 0, minute = 0, second = 0] = found.slice(4, 7).map((each) => Number(each ?? 0));
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDate(date) || hour > 23 || minute > 59 || second > 59) return undefined;
+  const rest = second * SECOND + Number(part.slice(0, 3).padEnd(3, '0'));
+  if (offset === undefined) return instantOf(date, hour * 60 + minute, zone) + rest;
+  const ahead = offsetMinutes(offset);
+  return ahead === undefined ? undefined : instantOf(date, hour * 60 + minute, 'UTC') - ahead * MINUTE + rest;
+}
+
+/** The offsets of the world are from -12:00 to +14:00. */
+function offsetMinutes(text: string): number | undefined {
+  if (/^z$/i.test(text)) return 0;
+  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(-2))];
+  if (minutes > 59 || hours * 60 + minutes > 14 * 60) return undefined;
+  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }

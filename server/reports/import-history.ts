@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { parse } from 'csv-parse';
 import { isNotThere } from '../../files/not-there.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
-import type { BusinessDay } from '../../core/base/time.ts';
+import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import { hallFileErrorText } from '../../core/hall-file/tables.ts';
 import { folderOf, loadHall } from '../hall-file/read-hall-folder.ts';
+import { whyUnreadable } from '../hall-file/readable-file.ts';
+import { streamTable, TableMistake } from '../hall-file/stream-table.ts';
 import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { historiesIn } from './histories.ts';
 import type { HistoryHead } from './history-file.ts';
@@ -20,6 +21,8 @@ type Import = {
   readonly data: string;
   readonly hallFile?: string | undefined;
   readonly root: string;
+  /** No visit is later. */
+  readonly now: Instant;
 };
 
 const MOST_TOLD = 30;
@@ -29,11 +32,20 @@ const LINES_AT_ONCE = 5000;
  * Takes a history in: all of it, or nothing and every mistake in it. Gives a sentence on what there is now. What the
  * running hall's reports take from it they take by themselves.
  */
-export async function importHistory({ file, name, data, hallFile, root }: Import): Promise<Result<string, string>> {
+export async function importHistory({
+  file,
+  name,
+  data,
+  hallFile,
+  root,
+  now,
+}: Import): Promise<Result<string, string>> {
   const folder = folderOf(resolve(hallFile ?? join(root, 'halls', 'sample')));
   const hall = await loadHall(folder);
   if (!hall.ok)
     return err(`the hall file in ${folder} has mistakes; the first: ${hallFileErrorText(hall.error[0] as never)}`);
+  const unreadable = await whyUnreadable(file);
+  if (unreadable !== undefined) return err(unreadable);
   const histories = historiesIn(join(resolve(data), 'reports'));
   await mkdir(histories, { recursive: true });
   const slug = (name ?? basename(file))
@@ -44,7 +56,7 @@ export async function importHistory({ file, name, data, hallFile, root }: Import
   const sum = await sumOf(file);
   if ((await headOf(target))?.sum === sum)
     return ok(`${file} is in the reports already, as ${slug}; nothing was changed`);
-  const reader = new HistoryReader(hall.value.catalogue, basename(file));
+  const reader = new HistoryReader(hall.value.catalogue, basename(file), now);
   const next = `${target}.next`;
   const lines = await open(`${next}.lines`, 'w');
   try {
@@ -67,6 +79,9 @@ export async function importHistory({ file, name, data, hallFile, root }: Import
     return ok(
       `${String(reader.visits())} visits with ${String(reader.rows())} services from ${span.from} to ${span.to} are in the reports as ${slug}, marked as imported`,
     );
+  } catch (fault) {
+    if (!(fault instanceof TableMistake)) throw fault;
+    return err(tooMany([...reader.mistakes, `${basename(file)} ${fault.message}`], file));
   } finally {
     await lines.close();
     await rm(`${next}.lines`, { force: true });
@@ -99,12 +114,9 @@ async function headOf(path: string): Promise<KeptHead | undefined> {
 }
 
 async function readInto(reader: HistoryReader, file: string, to: FileHandle): Promise<void> {
-  const rows = createReadStream(file).pipe(
-    parse({ bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true, trim: true }),
-  );
   let lines: string[] = [];
-  for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    const line = reader.take(record, info.lines);
+  for await (const { cells, line: at } of streamTable(file)) {
+    const line = reader.take(cells, at);
     if (reader.mistakes.length > MOST_TOLD) return;
     if (line === undefined) continue;
     lines.push(line);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { own } from '../../core/base/own.ts';
 import { faultText } from '../../core/base/fault-text.ts';
+import { isDate } from '../../core/base/zone.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { WHAT_IF_USAGE } from '../../core/forecast/advice/what-if-words.ts';
 import { POLICIES, type Policy } from '../../core/forecast/policy.ts';
@@ -137,11 +138,6 @@ function parse(argv: readonly string[]) {
   } catch (fault) {
     return err(faultText(fault));
   }
-}
-
-function isDate(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function isCount(value: number, most: number): boolean {

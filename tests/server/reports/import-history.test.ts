@@ -23,12 +23,13 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true });
 });
 
+const NOW = Date.parse('2026-03-09T08:00:00+08:00');
 const HEAD = 'visit,taken,called,served,ended,service,counter,clerk,category,channel,outcome,grade';
 
 async function take(rows: readonly string[], file = 'old.csv', name?: string) {
   const path = join(data, file);
   await writeFile(path, `\ufeff${rows.join('\r\n')}\r\n`);
-  return importHistory({ file: path, name, data, root: process.cwd() });
+  return importHistory({ file: path, name, data, root: process.cwd(), now: NOW });
 }
 
 const told = async (
@@ -102,7 +103,29 @@ describe('past visits of another system', () => {
       ['5,2025-03-10 08:30:00,,,,name-change,,,,,lost,', 'line 2, outcome: "lost": expected one of done'],
       ['5,2025-03-10 08:30:00,,,,name-change,,,,,,6', 'line 2, grade: "6": expected 1'],
     ] as const;
-    for (const [row, message] of bad) {
+    const badToo = [
+      [
+        '5,2025-02-30T08:30:00+08:00,,,,name-change,,,,,,',
+        'line 2, taken: "2025-02-30T08:30:00+08:00": expected a time',
+      ],
+      ['5,2025-02-29T08:30:00Z,,,,name-change,,,,,,', 'line 2, taken: "2025-02-29T08:30:00Z": expected a time'],
+      ['5,2025-03-10T24:00:00Z,,,,name-change,,,,,,', 'line 2, taken: "2025-03-10T24:00:00Z": expected a time'],
+      ['5,2025-03-10T08:00:00+25:00,,,,name-change,,,,,,', 'line 2, taken: "2025-03-10T08:00:00+25:00"'],
+      ['5,0025-03-10 08:30:00,,,,name-change,,,,,,', 'line 2, taken: "0025-03-10 08:30:00": expected a time from 1970'],
+      ['5,2026-03-09 08:00:01,,,,name-change,,,,,,', 'line 2, taken: "2026-03-09 08:00:01": expected a time from 1970'],
+      [
+        '5,2025-03-10 08:30,2025-03-13 08:30,,,name-change,,,,,,',
+        'line 2, called: "2025-03-13 08:30": expected a time within',
+      ],
+      ['5,2025-03-10 08:30:00,,,,name-change,,,elderlie,,,', 'line 2, category: "elderlie": the hall file has no such'],
+      ['5,2025-03-10 08:30:00,,,,name-change,,,,', 'line 2: has 10 fields; the head names 12'],
+      ['5,2025-03-10 08:30:00,,,,name-change,,,,,,,more', 'line 2: has 13 fields; the head names 12'],
+      [
+        `${'x'.repeat(300)},2025-03-10 08:30:00,,,,name-change,,,,,,`,
+        `line 2, visit: "${'x'.repeat(80)}…": expected at most`,
+      ],
+    ] as const;
+    for (const [row, message] of [...bad, ...badToo]) {
       const done = await take([HEAD, row]);
       expect(done).toMatchObject({ ok: false, error: expect.stringContaining(`old.csv ${message}`) as string });
     }
@@ -111,6 +134,63 @@ describe('past visits of another system', () => {
     expect(all.ok ? '' : all.error.split('\n').length).toBeGreaterThan(10);
     expect(await readdir(join(data, 'reports', 'histories'))).toEqual([]);
     expect((await told('arrivals')).total).toEqual({ visits: null, services: null, booked: null });
+  });
+
+  it('[RI2] every mistake of a row is told at once', async () => {
+    const done = await take([HEAD, ',yesterday,2025-02-30 08:00,,,name-chang,"1,2",=cmd,odd,fax,lost,6']);
+    const told_ = done.ok ? [] : [...done.error.matchAll(/line 2, (\w+):/g)].map(([, column]) => column);
+    const columns = [
+      'visit',
+      'taken',
+      'called',
+      'service',
+      'counter',
+      'clerk',
+      'category',
+      'channel',
+      'grade',
+      'outcome',
+    ];
+    expect(told_.sort()).toEqual(columns.sort());
+  });
+
+  it('[RI4] in the encodings and separators of a hall file; a file that is none is told with its name', async () => {
+    const path = join(data, 'other.csv');
+    const importIt = async (bytes: Uint8Array | string) => {
+      await writeFile(path, bytes);
+      return importHistory({ file: path, data, root: process.cwd(), now: NOW });
+    };
+    const few = ['visit;taken;line;department;', '张三一;2025-03-10 08:30;old;civil;', '2;2025-03-10 08:31;old;civil;'];
+    // 张三一 as GB18030 has it.
+    const gbk = Buffer.concat([
+      Buffer.from(`${few[0] ?? ''}\n`),
+      ...[0xd5, 0xc5, 0xc8, 0xfd, 0xd2, 0xbb].map((byte) => Buffer.from([byte])),
+      Buffer.from(`${(few[1] ?? '').slice(3)}\n${few[2] ?? ''}\n`),
+    ]);
+    for (const bytes of [
+      few.join('\n'),
+      gbk,
+      Buffer.from(`\ufeff${few.join('\r\n')}`, 'utf16le'),
+      `sep=;\n${few.join('\n')}`,
+    ])
+      expect(await importIt(bytes)).toMatchObject({ ok: true, value: expect.stringContaining('2 visits') as string });
+    const wrong: readonly (readonly [Uint8Array | string, string])[] = [
+      [`${few.join('\n')}\n"3;2025-03-10 08:31;old;civil\n\n`, 'other.csv line 4: expected quotes in pairs'],
+      [Buffer.from([0xff, 0xff, 0x80, 0x81, 0x0a]), 'other.csv line 1'],
+      [Buffer.from('PK\u0003\u0004'), 'expected a text, not a workbook'],
+      ['', 'other.csv has no visits'],
+    ];
+    for (const [bytes, told_] of wrong)
+      expect(await importIt(bytes)).toMatchObject({ ok: false, error: expect.stringContaining(told_) as string });
+    for (const [file, told_] of [
+      [join(data, 'nowhere.csv'), 'there is no file'],
+      [data, 'is a folder'],
+      ['/dev/zero', 'is no file, but a pipe or a device'],
+    ] as const)
+      expect(await importHistory({ file, data, root: process.cwd(), now: NOW })).toMatchObject({
+        ok: false,
+        error: expect.stringContaining(told_) as string,
+      });
   });
 
   it('[RI3] the same file again changes nothing, one of the same name takes its place, and no day is there twice', async () => {

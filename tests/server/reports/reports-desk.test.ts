@@ -30,7 +30,9 @@ async function takeIn(name: string, day: string): Promise<void> {
   const file = join(data, `${name}.csv`);
   await writeFile(file, `visit,taken,service\n1,${day} 09:00,name-change\n`);
   const root = process.cwd();
-  expect(await importHistory({ file, name: undefined, data, root })).toMatchObject({ ok: true });
+  expect(
+    await importHistory({ file, name: undefined, data, root, now: Date.parse('2026-03-09T08:00:00+08:00') }),
+  ).toMatchObject({ ok: true });
 }
 
 async function open(): Promise<void> {

@@ -1,0 +1,6 @@
+/** How a row has other fields than the head names; undefined where it has as many. Empty ones behind it do not count. */
+export function wrongCount(cells: readonly string[], named: number): string | undefined {
+  const isMore = cells.slice(named).some((cell) => cell.trim() !== '');
+  if (!isMore && cells.length >= named) return undefined;
+  return `has ${String(cells.length)} fields; the head names ${String(named)}`;
+}
