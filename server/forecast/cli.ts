@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { faultText } from '../../core/base/fault-text.ts';
 import { replay, summariesOf, type Forecasted } from '../../core/forecast/replay/replay.ts';
 import type { RecordedDay } from '../../core/forecast/learn/recorded.ts';
+import { whyUnreadable, whyUnwritable } from '../hall-file/readable-file.ts';
 import { readArguments, USAGE, type ForecastArguments } from './arguments.ts';
 import { readRecord } from './read-record.ts';
 import { forecastJson, summaryText } from './report.ts';
@@ -15,7 +16,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   const asked = readArguments(argv);
   if (!asked.ok) return complain(2, `${asked.error}\n${USAGE}`);
   try {
-    const { visits, staff } = asked.value;
+    const { visits, staff, json } = asked.value;
+    for (const file of [visits, staff]) {
+      const why = await whyUnreadable(resolve(file));
+      if (why !== undefined) return complain(1, why);
+    }
+    // Told before minutes of work are lost.
+    const why = json === undefined ? undefined : await whyUnwritable(resolve(json));
+    if (why !== undefined) return complain(1, `--json: ${why}`);
     const [visitBytes, staffBytes] = await Promise.all([readFile(resolve(visits)), readFile(resolve(staff))]);
     const record = readRecord(
       { name: basename(visits), bytes: visitBytes },

@@ -5,6 +5,9 @@ import { nearest } from '../../core/hall-file/nearest.ts';
 import type { HallTable } from '../../core/hall-file/tables.ts';
 import type { RecordedDay, RecordedOutcome, RecordedShift, RecordedVisit } from '../../core/forecast/learn/recorded.ts';
 import { parseTable } from '../hall-file/read-hall-folder.ts';
+import { wrongCount } from '../hall-file/wrong-count.ts';
+import { callsAtOnce, shiftsAtOnce } from './contradictions.ts';
+import { pastMidnight } from './past-midnight.ts';
 import { decodeText } from '../hall-file/decode-text.ts';
 
 /** The columns of a record of visits; the first three are needed in the head, `called` too. */
@@ -29,8 +32,20 @@ type Row<C extends string> = { readonly line: number; readonly cell: Readonly<Re
 export type Mistakes = readonly string[];
 
 /** A visit, and the line of the file that it stands on. */
-type ReadVisit = { readonly visit: RecordedVisit };
-type ReadShift = { readonly day: string; readonly shift: RecordedShift };
+export type ReadVisit = {
+  readonly visit: RecordedVisit;
+  readonly line: number;
+  /** As they are written there. */
+  readonly arrived: string;
+  readonly called: string;
+};
+/** The opening of a counter, its line, and the time as it is written there. */
+export type ReadShift = {
+  readonly day: string;
+  readonly shift: RecordedShift;
+  readonly line: number;
+  readonly opened: string;
+};
 
 /** Both files as days in order, or every mistake in them. */
 export function readRecord(
@@ -44,9 +59,36 @@ export function readRecord(
   const shifts = rowsOf(staff, STAFF_COLUMNS, STAFF_NEEDED, mistakes).flatMap((row) =>
     shiftOf(staff.name, row, mistakes),
   );
+  mistakes.push(...callsAtOnce(visits.name, found), ...shiftsAtOnce(staff.name, shifts));
   if (mistakes.length > 0) return err(mistakes);
   if (found.length === 0) return err([`${visits.name}: there is no visit in it`]);
-  return ok(daysOf(found, shifts));
+  const placed = placedInNights(visits.name, found, shifts, mistakes);
+  return mistakes.length > 0 ? err(mistakes) : ok(daysOf(placed, shifts));
+}
+
+/** A file in which any hour goes on past midnight says of each time which day it is of. */
+function placedInNights(
+  file: string,
+  visits: readonly ReadVisit[],
+  shifts: readonly ReadShift[],
+  mistakes: string[],
+): readonly ReadVisit[] {
+  const goesOn = /^(2[4-9]|[34]\d):/;
+  if (visits.some(({ arrived, called }) => goesOn.test(arrived) || goesOn.test(called))) return visits;
+  const ofDay = new Map<string, RecordedShift[]>();
+  for (const { day, shift } of shifts) {
+    const found = ofDay.get(day) ?? [];
+    ofDay.set(day, found);
+    found.push(shift);
+  }
+  return visits.map((each) => {
+    const placed = pastMidnight(each.visit, ofDay.get(each.visit.day) ?? []);
+    if (placed !== 'ambiguous') return { ...each, visit: placed };
+    mistakes.push(
+      `${file} line ${String(each.line)}, arrived "${each.arrived}": expected a time that can only be of one day; this may be early on ${each.visit.day} or past its midnight: past midnight let the hours go on, such as 24:10:00`,
+    );
+    return each;
+  });
 }
 
 function daysOf(visits: readonly ReadVisit[], shifts: readonly ReadShift[]): readonly RecordedDay[] {
@@ -87,16 +129,13 @@ function rowsOf<C extends string>(
   }
   const head = headOf(name, table.value, columns, needed, mistakes);
   if (head === undefined) return [];
+  // What a spreadsheet leaves at the right edge is no column.
+  const named = table.value.columns.findLastIndex((column) => column !== '') + 1;
   return table.value.rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ line, cells }) => {
-      if (
-        cells.length > table.value.columns.length &&
-        cells.slice(table.value.columns.length).some((cell) => cell.trim() !== '')
-      )
-        mistakes.push(
-          `${name} line ${String(line)}: has ${String(cells.length)} fields; the head names ${String(table.value.columns.length)}`,
-        );
+      const count = wrongCount(cells, named);
+      if (count !== undefined) mistakes.push(`${name} line ${String(line)}: ${count}`);
       const cell = Object.fromEntries(columns.map((column) => [column, (cells[head.get(column) ?? -1] ?? '').trim()]));
       return { line, cell: cell as Record<C, string> };
     });
@@ -167,7 +206,8 @@ function visitOf(
   if (mistakes.length > before) return [];
   const { day, service, category } = cell;
   const counter = cell.counter === '' || outcome === 'left' ? undefined : cell.counter;
-  return [{ visit: { day, arrivedMs, line: cell.line, service, category, calledMs, endedMs, counter, outcome } }];
+  const visit = { day, arrivedMs, line: cell.line, service, category, calledMs, endedMs, counter, outcome };
+  return [{ visit, line, arrived: cell.arrived, called: cell.called }];
 }
 
 function shiftOf(
@@ -194,7 +234,8 @@ function shiftOf(
     .split(';')
     .map((each) => each.trim())
     .filter((each) => each !== '');
-  return [{ day: cell.day, shift: { counter: cell.counter, openedMs, closedMs, lines } }];
+  const shift = { counter: cell.counter, openedMs, closedMs, lines };
+  return [{ day: cell.day, shift, line, opened: cell.opened }];
 }
 
 const A_DATE = 'a date such as 2026-03-09';

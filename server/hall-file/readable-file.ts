@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { faultText } from '../../core/base/fault-text.ts';
 import { isNotThere } from '../../files/not-there.ts';
 
@@ -14,5 +15,17 @@ export async function whyUnreadable(path: string): Promise<string | undefined> {
     return undefined;
   } catch (fault) {
     return isNotThere(fault) ? `there is no file ${path}` : `${path} cannot be read: ${faultText(fault)}`;
+  }
+}
+
+/** Why a file cannot be written at a path, as far as that can be known without writing it. */
+export async function whyUnwritable(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) return `${path} is a folder, not a file`;
+  try {
+    await access(found === undefined ? dirname(path) : path, constants.W_OK);
+    return undefined;
+  } catch (fault) {
+    return isNotThere(fault) ? `there is no folder ${dirname(path)}` : `${path} cannot be written: ${faultText(fault)}`;
   }
 }

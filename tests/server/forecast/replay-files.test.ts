@@ -110,6 +110,7 @@ describe('the files of a replay', () => {
       '2026-03-09,09:00:00,a,,,,,1,served',
       'visits.csv line 3, called "": expected when it was called',
     ],
+    ['fewer fields', '2026-03-09,09:00:00,a', 'visits.csv line 3: has 3 fields; the head names 9'],
     ['more fields', '2026-03-09,09:00:00,a,,,,,,left,more', 'visits.csv line 3: has 10 fields; the head names 9'],
   ];
   for (const [name, row, told] of wrong)
@@ -117,6 +118,52 @@ describe('the files of a replay', () => {
       const record = read(`${HEAD}\n2026-03-09,09:00:00,a,,,09:05:00,,1,served\n${row}\n`);
       expect(record.ok ? '' : record.error.join('\n')).toContain(told);
     });
+
+  const NIGHT = 'day,counter,opened,closed\n2026-03-09,1,20:00:00,02:00:00\n';
+  const arrivals = (rows: readonly string[], staff: string): readonly number[] =>
+    daysOf([HEAD, ...rows].join('\n'), staff).flatMap(({ visits }) =>
+      visits.map(({ arrivedMs }) => arrivedMs / 60_000),
+    );
+
+  it('[FC39] who arrived past midnight is of that night where the staff of the day alone was open then', () => {
+    const night = '2026-03-09,00:10:00,a,,,00:15:00,00:20:00,1,served';
+    expect(arrivals(['2026-03-09,23:50:00,a,,,23:55:00,,1,served', night], NIGHT)).toEqual([1430, 1450]);
+    expect(daysOf(`${HEAD}\n${night}\n`, NIGHT)[0]?.visits[0]).toMatchObject({
+      calledMs: 87_300_000,
+      endedMs: 87_600_000,
+    });
+    // Before an ordinary hall opens it is the same morning; a call in opening hours says so too.
+    expect(arrivals(['2026-03-09,07:50:00,a,,,08:01:00,,1,served'], STAFF)).toEqual([470]);
+    const split = `${NIGHT}2026-03-09,2,08:00:00,12:00:00\n`;
+    expect(arrivals(['2026-03-09,01:30:00,a,,,08:01:00,,2,served'], split)).toEqual([90]);
+    // Once hours go on in a file, each of its times is of the day that it says.
+    expect(arrivals([night, '2026-03-09,24:10:00,a,,,24:15:00,,1,served'], NIGHT)).toEqual([10, 1450]);
+  });
+
+  it.each([
+    ['somebody was open at both', `${NIGHT}2026-03-09,2,00:00:00,06:00:00\n`],
+    ['nobody is known to have been open at either', 'day,counter,opened,closed\n2026-03-09,1,18:00:00,\n'],
+  ])('[FC39] where %s it is told, with what to write', (_, staff) => {
+    const record = read(`${HEAD}\n2026-03-09,00:10:00,a,,,00:15:00,,1,served\n`, staff);
+    expect(record.ok ? '' : record.error.join()).toMatch(/line 2, arrived "00:10:00": expected .* such as 24:10:00/);
+  });
+
+  it('[FC40] one counter cannot call many at one instant, nor be opened while it is open', () => {
+    const call = (second: number, counter: string): string =>
+      `2026-03-09,09:00:00,a,,,09:05:0${String(second)},,${counter},served`;
+    const ten = Array.from({ length: 10 }, () => call(1, '1'));
+    expect(read([HEAD, ...ten, call(2, '1'), call(1, '2')].join('\n')).ok).toBe(true);
+    const eleven = read([HEAD, ...ten, call(1, '1'), call(1, '1')].join('\n'));
+    expect(eleven.ok ? [] : eleven.error).toEqual([
+      'visits.csv line 12, called "09:05:01": expected at most 10 calls of counter 1 at one instant of 2026-03-09',
+    ]);
+    const staff =
+      'day,counter,opened,closed\n2026-03-09,1,13:00,14:00\n2026-03-09,1,08:00,17:00\n2026-03-09,1,17:00,18:00\n2026-03-09,2,09:00,18:00\n2026-03-10,1,08:00,17:00\n';
+    const twice = read(`${HEAD}\n${call(1, '1')}\n`, staff);
+    expect(twice.ok ? [] : twice.error).toEqual([
+      'staff.csv line 2, opened "13:00": expected a time after counter 1 has closed; on line 3 it is open then',
+    ]);
+  });
 
   it('[FC10] names a column that is missing and what may be meant; mistakes of both files at once', () => {
     const record = read('day,arived,line,called\n2026-03-09,09:00:00,a,\n', 'day,counter,opened\n2026-03-09,1,8 am\n');
@@ -214,7 +261,12 @@ describe('npm run forecast -- replay', () => {
     expect(await run('--train-until', '2026-03-04')).toBe(2);
     expect(printed.err).toContain('no day is left to be forecast');
     expect(await main(['replay', join(folder, 'none.csv'), '--staff', join(folder, 'staff.csv')])).toBe(1);
+    expect(printed.err).toContain('there is no file ');
     expect(printed.err).toContain('none.csv');
+    expect(await run('--json', join(folder, 'nowhere', 'out.json'))).toBe(1);
+    expect(printed.err).toContain(`--json: there is no folder ${join(folder, 'nowhere')}`);
+    expect(await run('--json', folder)).toBe(1);
+    expect(printed.err).toContain('is a folder');
   });
 });
 
