@@ -8,7 +8,7 @@ import type {
   WeekShare,
 } from '../catalogue/opening-hours.ts';
 import { CALENDAR_KINDS } from './columns/calendar-columns.ts';
-import { cell, complain, date, decimal, names, oneOf, time, weekday, type Row } from './read-row.ts';
+import { cell, complain, date, decimal, endTime, names, oneOf, time, weekday, type Row } from './read-row.ts';
 import type { HallFileError } from './tables.ts';
 
 type Kind = (typeof CALENDAR_KINDS)[number];
@@ -68,7 +68,7 @@ function readHours(row: Row): OpeningHours {
 
 function readTimes(row: Row): Pick<OpeningHours, 'from' | 'to'> {
   const before = row.errors.length;
-  const found = { from: time(row, 'time_from'), to: time(row, 'time_to') };
+  const found = { from: time(row, 'time_from'), to: endTime(row, 'time_to') };
   if (row.errors.length === before && found.to <= found.from)
     complain(row, 'time_to', 'a time after time_from; hours over midnight take two lines, to 24:00 and from 00:00');
   return found;

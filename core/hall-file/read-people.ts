@@ -1,7 +1,20 @@
 import { ROLES, type HallUser } from '../catalogue/staff.ts';
 import type { Booking } from '../catalogue/booking.ts';
 import { BOOKING_STATES } from './columns/appointments-columns.ts';
-import { cell, complain, date, names, oneOf, reference, text, time, type Known, type Row } from './read-row.ts';
+import { readHash } from '../catalogue/password-hash.ts';
+import {
+  cell,
+  complain,
+  date,
+  endTime,
+  names,
+  oneOf,
+  reference,
+  text,
+  time,
+  type Known,
+  type Row,
+} from './read-row.ts';
 
 /** What a login may be. */
 export const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
@@ -27,7 +40,7 @@ export function readUser(row: Row, departments: Known, counters: Known): HallUse
 export function readBooking(row: Row, services: Known): Booking {
   const before = row.errors.length;
   const slotFrom = time(row, 'slot_from');
-  const slotTo = time(row, 'slot_to');
+  const slotTo = endTime(row, 'slot_to');
   if (row.errors.length === before && slotTo <= slotFrom) complain(row, 'slot_to', 'a time after slot_from');
   return {
     id: text(row, 'id'),
@@ -48,9 +61,15 @@ export function signInName(row: Row): { readonly signInName?: string } {
 /** The column password_hash. */
 export function passwordHash(row: Row): string | undefined {
   const hash = cell(row, 'password_hash');
-  if (hash !== '' && !hash.startsWith('scrypt$')) {
-    // The value is kept out of the message: somebody may have typed the password itself.
+  // The value is kept out of the message: somebody may have typed the password itself.
+  if (hash !== '' && !hash.startsWith('scrypt$'))
     complain(row, 'password_hash', 'a hash that begins with scrypt$, never the password itself', '');
-  }
+  else if (hash !== '' && readHash(hash) === undefined)
+    complain(
+      row,
+      'password_hash',
+      'a whole hash, as npm run password prints it: a part is missing, or was changed',
+      '',
+    );
   return hash === '' ? undefined : hash;
 }

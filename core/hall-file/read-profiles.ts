@@ -1,6 +1,6 @@
 import type { Counter, Line, Profile } from '../catalogue/places.ts';
 import type { Names, ProfileId } from '../base/names.ts';
-import { cell, complain, id, names, references, time, type Known, type Row } from './read-row.ts';
+import { cell, complain, endTime, id, names, references, time, type Known, type Row } from './read-row.ts';
 import { servedLines } from './read-served-lines.ts';
 import { readWeekdays } from './read-weekdays.ts';
 
@@ -36,7 +36,7 @@ function readTimetable(row: Row): Pick<Profile, 'timetable'> {
     return {};
   }
   const errors = row.errors.length;
-  const [from, to] = [time(row, 'from'), time(row, 'to')];
+  const [from, to] = [time(row, 'from'), endTime(row, 'to')];
   if (row.errors.length === errors && to <= from) complain(row, 'to', 'a time after from, on the same day');
   return { timetable: { from, to, weekdays } };
 }

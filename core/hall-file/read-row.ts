@@ -114,10 +114,19 @@ export function yesNo(row: Row, field: string): boolean {
 
 /** `8:30` as minutes since midnight; seconds that a spreadsheet adds are cut off. */
 export function time(row: Row, field: string): MinuteOfDay {
+  return timeUpTo(row, field, 23 * 60 + 59, '23:59');
+}
+
+/** As `time`, for what ends then: a day ends at 24:00, and nothing begins there. */
+export function endTime(row: Row, field: string): MinuteOfDay {
+  return timeUpTo(row, field, 24 * 60, '24:00');
+}
+
+function timeUpTo(row: Row, field: string, last: MinuteOfDay, said: string): MinuteOfDay {
   const match = /^(\d{1,2})[:：](\d{2})(?::00)?$/.exec(cell(row, field));
   const minute = match === null ? Number.NaN : Number(match[1]) * 60 + Number(match[2]);
-  if (match !== null && Number(match[2]) < 60 && minute <= 1440) return minute;
-  complain(row, field, `a time from 00:00 to 24:00, such as 08:30${serialTime(cell(row, field))}`);
+  if (match !== null && Number(match[2]) < 60 && minute <= last) return minute;
+  complain(row, field, `a time from 00:00 to ${said}, such as 08:30${serialTime(cell(row, field))}`);
   return 0;
 }
 

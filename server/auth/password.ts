@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { HASH_KEY_BYTES, HASH_MEMORY, readHash } from '../../core/catalogue/password-hash.ts';
 
-const COST = { N: 1 << 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
-const KEY_BYTES = 32;
+const COST = { N: 1 << 15, r: 8, p: 1 };
 
 /** `scrypt$N$r$p$salt$key` in base64url (RFC 7914). Takes some 80 ms on purpose. */
 export async function hashPassword(password: string): Promise<string> {
@@ -12,10 +12,10 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether a password belongs to a hash. A hash that cannot be read fits nothing. */
 export async function checkPassword(password: string, hash: string): Promise<boolean> {
-  const [scheme, n, r, p, salt, key] = hash.split('$');
-  if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false;
-  const wanted = Buffer.from(key, 'base64url');
-  const got = await derive(password, Buffer.from(salt, 'base64url'), Number(n), Number(r), Number(p)).catch(
+  const read = readHash(hash);
+  if (read === undefined) return false;
+  const wanted = Buffer.from(read.key, 'base64url');
+  const got = await derive(password, Buffer.from(read.salt, 'base64url'), read.N, read.r, read.p).catch(
     () => undefined,
   );
   return got !== undefined && wanted.length === got.length && timingSafeEqual(wanted, got);
@@ -29,7 +29,7 @@ export async function checkNothing(password: string): Promise<false> {
 
 function derive(password: string, salt: Buffer, N: number, r: number, p: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { N, r, p, maxmem: COST.maxmem }, (error, key) => {
+    scrypt(password.normalize('NFKC'), salt, HASH_KEY_BYTES, { N, r, p, maxmem: HASH_MEMORY }, (error, key) => {
       if (error === null) resolve(key);
       else reject(error);
     });

@@ -41,7 +41,7 @@ describe('a hall file', () => {
       id: 'admin',
       role: 'administrator',
       counter: undefined,
-      passwordHash: 'scrypt$1$a$b',
+      passwordHash: 'scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU',
     });
     expect(bookings[0]).toMatchObject({ id: 'AP-1', date: '2026-03-09', slotFrom: 510, slotTo: 540, cancelled: false });
     expect(readings).toEqual({ 'deed-tax': { 差旅: 'chai lü' } });
@@ -122,6 +122,8 @@ describe('a hall file', () => {
     ],
     ['hours on a day that is none', 'services.csv', 'mon-fri 08:30', 'mon-fry 08:30', 2, 'hours', 'mon-fri'],
     ['hours that overlap', 'services.csv', 'sat 09:00-11:00', 'fri 09:00-11:00', 2, 'hours', 'overlap'],
+    ['a day that begins at its end', 'hall.csv', '04:00', '24:00', 8, 'day_starts', 'from 00:00 to 23:59'],
+    ['hours from the end of a day', 'calendar.csv', ',08:30,11:30', ',24:00,24:00', 2, 'time_from', 'to 23:59'],
     ['neither yes nor no', 'services.csv', 'chai lü,yes,', 'chai lü,maybe,', 2, 'discreet', 'yes or no'],
     ['a limit of nobody', 'services.csv', ',45,40', ',45,0', 2, 'daily_limit', 'from 1'],
     ['a last ticket of no hours', 'services.csv', ',,\n', ',30,\n', 3, 'last_ticket_minutes', 'hours'],
@@ -463,8 +465,32 @@ describe('a mistake in a hall file is told with its place', () => {
   });
 
   it('[H15] a password in the column of its hash is not repeated in the message', () => {
-    const errors = errorsOf(broken('users.csv', 'scrypt$1$a$b', 'hunter2'));
+    const errors = errorsOf(
+      broken(
+        'users.csv',
+        'scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU',
+        'hunter2',
+      ),
+    );
     expect(errors).toMatchObject([{ file: 'users.csv', line: 2, field: 'password_hash', value: '' }]);
+  });
+
+  const HASH = 'scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU';
+  it.each([
+    ['of other cells', 'scrypt$1$8$1$aaaa$bbbb'],
+    ['cut', HASH.slice(0, -1)],
+    ['cut before its key', HASH.slice(0, HASH.lastIndexOf('$'))],
+    ['without its salt', HASH.replace(/\$Zgy[^$]*/, '$')],
+    ['of no work', HASH.replace('32768', '1')],
+    ['of a work that is no power of two', HASH.replace('32768', '32767')],
+    ['of more memory than a check may take', HASH.replace('32768', '1048576')],
+    ['of no passes', HASH.replace('$8$1$', '$8$0$')],
+    ['with more behind it', `${HASH}$AAAA`],
+    ['with a letter of no base64url', HASH.replace('dUi0', 'dUi+')],
+  ])('[H37] a hash that is not whole is told, and not repeated: %s', (_, hash) => {
+    const errors = errorsOf(broken('users.csv', HASH, hash));
+    expect(errors).toMatchObject([{ file: 'users.csv', line: 2, field: 'password_hash', value: '' }]);
+    expect(errors[0]?.expected).toContain('a whole hash');
   });
 
   it('[H18] the form of the slips is read in its order; without the file there is none', () => {

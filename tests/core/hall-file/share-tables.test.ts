@@ -36,7 +36,7 @@ function centre(change: HallTexts = {}): HallTexts {
     'devices.csv':
       'id,kind,type,zone,covers_zones,name_zh_hans,name_zh_hant,name_en,width_px,height_px,paper_mm,protocol,address,model\nkiosk-1,kiosk,standard,2F,2F,取号机,取號機,Kiosk,1080,1920,80,esc-pos,virtual,generic-80\n',
     'users.csv':
-      'id,role,name_zh_hans,name_zh_hant,name_en,department,zone,counter,password_hash\nadmin,administrator,管理员,管理員,Administrator,,,,scrypt$1$a$b\n',
+      'id,role,name_zh_hans,name_zh_hant,name_en,department,zone,counter,password_hash\nadmin,administrator,管理员,管理員,Administrator,,,,scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU\n',
     ...change,
   };
 }

@@ -30,7 +30,12 @@ it('[HA8] a workbook beside the folders is a hall too, and the tables of the cit
       return { name: file.replace('.csv', ''), rows: [[...columns], ...rows.map(({ cells }) => [...cells])] };
     }),
   );
-  const folder = await folderOf({ north: undefined }, { 'users.csv': `${USERS}li,office,李,李,Li,*,scrypt$1$a$b\n` });
+  const folder = await folderOf(
+    { north: undefined },
+    {
+      'users.csv': `${USERS}li,office,李,李,Li,*,scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU\n`,
+    },
+  );
   await writeFile(join(folder, 'west.xlsx'), madeWorkbook({ sheets }));
   const found = await read(folder);
   if (!found.ok) throw new Error(found.error);
@@ -69,15 +74,21 @@ it('[HA8] what city.csv and users.csv say of halls that are not there ends the s
   expect(await wrong({ 'city.csv': `${city}defalt_hall,north\n` })).toMatch(
     /city\.csv, line 5, key "defalt_hall": expected a key.*default_hall/,
   );
-  expect(await wrong({ 'users.csv': `${USERS}li,manager,李,李,Li,north;soth,scrypt$1$a$b\n` })).toMatch(
-    /halls "soth": expected a hall of this folder/,
-  );
-  expect(await wrong({ 'users.csv': `${USERS}li,boss,李,李,Li,*,scrypt$1$a$b\n` })).toMatch(
-    /users\.csv, line 2, role "boss"/,
-  );
-  expect(await wrong({ 'users.csv': `${USERS}li,manager,李,李,Li,,scrypt$1$a$b\n` })).toMatch(
-    /line 2, halls: expected the ids of halls/,
-  );
+  expect(
+    await wrong({
+      'users.csv': `${USERS}li,manager,李,李,Li,north;soth,scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU\n`,
+    }),
+  ).toMatch(/halls "soth": expected a hall of this folder/);
+  expect(
+    await wrong({
+      'users.csv': `${USERS}li,boss,李,李,Li,*,scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU\n`,
+    }),
+  ).toMatch(/users\.csv, line 2, role "boss"/);
+  expect(
+    await wrong({
+      'users.csv': `${USERS}li,manager,李,李,Li,,scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU\n`,
+    }),
+  ).toMatch(/line 2, halls: expected the ids of halls/);
   expect(await wrong({ 'city.csv': `${city}shared,nowhere\n` })).toMatch(
     /names the shared catalogue .*nowhere, which is not there/,
   );
@@ -86,7 +97,9 @@ it('[HA8] what city.csv and users.csv say of halls that are not there ends the s
 it('[HA10] a login that a hall has as well, or one without a password, is told and lets nobody in', async () => {
   const folder = await folderOf(
     { north: undefined, south: ({ edit }) => edit('users.csv', '\nmanager,', '\nboss,') },
-    { 'users.csv': `${USERS}manager,manager,李,李,Li,*,scrypt$1$a$b\n` },
+    {
+      'users.csv': `${USERS}manager,manager,李,李,Li,*,scrypt$32768$8$1$ZgyEyAapKKje8HbXgWwEIg$dUi0PrxfpsKenOEE1tBT79fZSJ_we4U7st7IUPJdlZU\n`,
+    },
   );
   const found = await read(folder);
   expect(found).toMatchObject({
