@@ -1,5 +1,5 @@
 import { DAY } from '../../core/base/time.ts';
-import type { ReadShift, ReadVisit } from './read-record.ts';
+import type { ReadShift, ReadVisit } from './read-rows.ts';
 
 /** A counter calls one after another; with times in whole minutes a few who do not come are called in one. */
 export const MOST_CALLS_AT_ONCE = 10;

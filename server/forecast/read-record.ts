@@ -7,6 +7,7 @@ import type { RecordedDay, RecordedOutcome, RecordedShift, RecordedVisit } from 
 import { parseTable } from '../hall-file/read-hall-folder.ts';
 import { wrongCount } from '../hall-file/wrong-count.ts';
 import { callsAtOnce, shiftsAtOnce } from './contradictions.ts';
+import type { ReadShift, ReadVisit } from './read-rows.ts';
 import { pastMidnight } from './past-midnight.ts';
 import { decodeText } from '../hall-file/decode-text.ts';
 
@@ -30,22 +31,6 @@ type Row<C extends string> = { readonly line: number; readonly cell: Readonly<Re
 
 /** What is wrong, a sentence each with file, line, column, value and what was expected. */
 export type Mistakes = readonly string[];
-
-/** A visit, and the line of the file that it stands on. */
-export type ReadVisit = {
-  readonly visit: RecordedVisit;
-  readonly line: number;
-  /** As they are written there. */
-  readonly arrived: string;
-  readonly called: string;
-};
-/** The opening of a counter, its line, and the time as it is written there. */
-export type ReadShift = {
-  readonly day: string;
-  readonly shift: RecordedShift;
-  readonly line: number;
-  readonly opened: string;
-};
 
 /** Both files as days in order, or every mistake in them. */
 export function readRecord(
