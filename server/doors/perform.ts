@@ -13,6 +13,7 @@ import { actorName } from '../../core/queue/command.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
 import { secretOf } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/record/world.ts';
+import type { CitizenBudgets } from '../halls/citizen-budgets.ts';
 import type { CommandHall } from '../halls/hall-parts.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
 import { MAKERS } from './commands.ts';
@@ -75,8 +76,7 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   const row: CommandRow = COMMANDS[asked.name];
   const maker: AnyMaker = MAKERS[asked.name];
   const denied = mayNotDo(row, asked, hall.world());
-  const over = denied ?? overBudget(hall, asked);
-  if (over !== undefined) return refused(over);
+  if (denied !== undefined) return refused(denied);
   const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
   const { catalogue } = hall.world().state.index;
@@ -96,10 +96,12 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   });
   if (!made.ok) return refused(made.error);
   const actor = actorOf(identity);
+  const pace = paceOf(hall, asked);
   const handled = await hall.handle({
     actor,
     body: made.value,
     idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor), pseudonym),
+    held: () => pace.take(),
     answer: (outcome): Reply => {
       if (!outcome.ok) return refused(problemOf(outcome.refusal, asked, catalogue));
       const { world, now, events } = outcome;
@@ -114,6 +116,8 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
       return { ...(handled.answer as Reply), ...(handled.replayed ? { replayed: true } : {}) };
     case 'refused':
       return handled.answer as Reply;
+    case 'held':
+      return refused(handled.answer as Problem); // what `held` above gave
     case 'key-reused':
       return refused(
         problem(422, 'this Idempotency-Key was used for another request; use a new one', {
@@ -121,6 +125,7 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
         }),
       );
     case 'unavailable':
+      pace.giveBack();
       return refused(
         problem(503, `${handled.detail}; nothing was done, try again`, {
           code: 'journal-unavailable',
@@ -149,16 +154,46 @@ function mayNotDo({ who, target }: CommandRow, asked: Asked, world: World): Prob
 
 const SPEAK_FOR_THE_CITIZEN: ReadonlySet<DoorCommand> = new Set(['rate-step', 'file-complaint']);
 
+/** How often somebody may act: `take` says why not now, `giveBack` that nothing was done. */
+type Pace = { take(): Problem | undefined; giveBack(): void };
+
+const FREE: Pace = { take: () => undefined, giveBack: () => undefined };
+
 /** Whoever acts by a slip alone does so at the pace of a person: each command is written down for good. */
-function overBudget(hall: CommandHall, { identity, name, target, from }: Asked): Problem | undefined {
-  if (identity.kind === 'staff' || target.ticket === undefined) return undefined;
-  const { slips, complaints, complaintsFrom } = hall.budgets;
-  const waitMs =
+function paceOf({ budgets }: CommandHall, { identity, name, target: { ticket }, from }: Asked): Pace {
+  if (identity.kind !== 'nobody' || ticket === undefined) return FREE;
+  const { slips, complaints, complaintsFrom } = budgets;
+  const charges: readonly Charge[] =
     name === 'file-complaint'
-      ? complaints.take(target.ticket) || complaintsFrom.take(networkOf(from))
-      : slips.take(target.ticket);
-  return waitMs === 0 ? undefined : tooMany('too much is asked with this slip, or from here', waitMs);
+      ? [
+          [complaints, ticket],
+          [complaintsFrom, networkOf(from)],
+        ]
+      : [[slips, ticket]];
+  let taken: readonly Charge[] = [];
+  const giveBack = (): void => {
+    for (const [budget, payer] of taken) budget.giveBack(payer);
+    taken = [];
+  };
+  return {
+    take() {
+      for (const [budget, payer] of charges) {
+        const waitMs = budget.take(payer);
+        if (waitMs === 0) {
+          taken = [...taken, [budget, payer]];
+          continue;
+        }
+        giveBack();
+        return tooMany('too much is asked with this slip, or from here', waitMs);
+      }
+      return undefined;
+    },
+    giveBack,
+  };
 }
+
+/** A budget, and in whose name it is taken from. */
+type Charge = readonly [budget: CitizenBudgets['slips'], payer: string];
 
 /** What a secret that somebody shows is worth. */
 export function shownSecret(secret: string | undefined, world: World, ticket = ''): 'right' | 'wrong' | 'none' {

@@ -32,8 +32,9 @@ export async function changeHallFile(
       return err(handled.refusal.detail);
     case 'unavailable':
       return err(`${handled.detail}; whoever has left the file, or has another password or role there, is out already`);
+    case 'held':
     case 'key-reused':
-      return err('the change was asked for before'); // it has no key
+      return err('the change was asked for before'); // it has no key, and nothing holds it back
   }
 }
 

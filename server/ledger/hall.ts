@@ -21,6 +21,11 @@ export type CommandRequest = {
    * refusal. Pure: it may be called for a command that in the end could not be written.
    */
   readonly answer: (outcome: CommandOutcome) => unknown;
+  /**
+   * Asked once it is known to be no repetition: what is answered where it may not be decided now. Its key is as good
+   * as new then.
+   */
+  readonly held?: () => object | undefined;
 };
 
 export type CommandOutcome =
@@ -31,6 +36,7 @@ export type CommandOutcome =
 export type Handled =
   | { readonly kind: 'done'; readonly answer: unknown; readonly replayed: boolean }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly answer: unknown }
+  | { readonly kind: 'held'; readonly answer: object }
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'unavailable'; readonly detail: string };
 

@@ -197,7 +197,7 @@ class HallLedger implements Ledger {
 
   handle(request: CommandRequest): Promise<Handled> {
     const waits = request.idempotency !== undefined || this.stopped || this.mustTurn();
-    return waits ? this.keyed(request) : this.decide(request, 0);
+    return waits ? this.keyed(request) : (heldBack(request) ?? this.decide(request, 0));
   }
 
   private mustTurn(): boolean {
@@ -207,9 +207,10 @@ class HallLedger implements Ledger {
   private async keyed(request: CommandRequest): Promise<Handled> {
     if (this.stopped) return { kind: 'unavailable', detail: 'the server is stopping' };
     const { idempotency } = request;
-    if (idempotency === undefined) return this.decideInTurn(request, 0);
+    const begin = (): Promise<Handled> => heldBack(request) ?? this.decideInTurn(request, 0);
+    if (idempotency === undefined) return begin();
     const known = await this.answers.find(idempotency.key, idempotency.fingerprint);
-    return known ?? this.answers.once(idempotency, () => this.decideInTurn(request, 0));
+    return known ?? this.answers.once(idempotency, begin);
   }
 
   /** Decides once the day is right and the state is that of the journal. */
@@ -564,6 +565,12 @@ class HallLedger implements Ledger {
       answer: () => undefined,
     });
   }
+}
+
+/** What is said instead of deciding, where it may not be decided now. */
+function heldBack({ held }: CommandRequest): Promise<Handled> | undefined {
+  const answer = held?.();
+  return answer === undefined ? undefined : Promise.resolve({ kind: 'held', answer });
 }
 
 /** A day that is closed is over soon: asked again under the same key, the next day may do it. */

@@ -228,6 +228,36 @@ describe('how often', () => {
     expect(mine.status).toBe(200);
   });
 
+  it('[STR30] a complaint that is repeated under its key gets its answer again, over both doors, and costs nothing', async () => {
+    const { id, secret } = await take();
+    const complaint = `/tickets/${id}/complaint?secret=${secret}`;
+    const one = await live();
+    const first = await nobody.post(complaint, { text: 'slow' }, { 'Idempotency-Key': `slow-${id}` });
+    expect(first.status).toBe(200);
+    for (let n = 0; n < 8; n += 1) {
+      const again = await nobody.post(complaint, { text: 'slow' }, { 'Idempotency-Key': `slow-${id}` });
+      expect(again).toMatchObject({ status: 200, body: first.body });
+      expect(again.headers['idempotency-replayed']).toBe('true');
+      expect(
+        await one.command('file-complaint', { ticket: id, secret, text: 'slow', commandId: `slow-${id}` }),
+      ).toEqual({
+        ok: true,
+        ...first.body,
+      });
+    }
+    // It may file on as if it had asked once, until it is told to wait.
+    expect((await nobody.post(complaint, { text: 'new' })).status).toBe(200);
+    for (let n = 0; (await nobody.post(complaint, { text: `new ${String(n)}` })).status !== 429; n += 1)
+      expect(n).toBeLessThan(5);
+    const last = await nobody.post(complaint, { text: 'slow' }, { 'Idempotency-Key': `slow-${id}` });
+    expect(last).toMatchObject({ status: 200, body: first.body });
+    // Another body under it is still told so, and a new key has to wait.
+    const other = await nobody.post(complaint, { text: 'other' }, { 'Idempotency-Key': `slow-${id}` });
+    expect(other.body['code']).toBe('key-reused');
+    const held = await nobody.post(complaint, { text: 'held' }, { 'Idempotency-Key': `held-${id}` });
+    expect(held).toMatchObject({ status: 429, body: { retryAfter: expect.any(Number) } });
+  });
+
   it('[STR7] many slips from one address complain no more than a hall full of people would', async () => {
     const slips = await Promise.all(Array.from({ length: 120 }, take));
     const said = await Promise.all(
@@ -258,6 +288,46 @@ describe('how often', () => {
     }
     expect(statuses.get(429)).toBeGreaterThan(100);
     await admin.post(`/tickets/${id}/cancel`);
+  });
+
+  it('[STR30] a code that is put aside and taken up until nothing is left still gets the answers of its keys', async () => {
+    const { id, secret } = await take();
+    const one = await live();
+    const act = (n: number): Promise<{ status: number; body: object }> =>
+      nobody.post(
+        `/tickets/${id}/${n % 2 === 0 ? 'park' : 'resume'}?secret=${secret}`,
+        {},
+        { 'Idempotency-Key': `act-${id}-${String(n)}` },
+      );
+    const first = await act(0);
+    expect(first.status).toBe(200);
+    let n = 1;
+    while ((await act(n)).status !== 429) n += 1;
+    expect(await act(0)).toMatchObject({ status: 200, body: first.body });
+    const retry = { ticket: id, secret, commandId: `act-${id}-0` };
+    expect(await one.command('park-ticket', retry)).toEqual({ ok: true, ...first.body });
+  });
+
+  it('[STR30] bodies that are not understood take nothing from those that are', async () => {
+    const { id, secret } = await take();
+    for (let n = 0; n < 8; n += 1)
+      for (const body of [{}, { text: '' }, { text: 'x', more: 1 }, { text: 'x'.repeat(2001) }])
+        expect((await nobody.post(`/tickets/${id}/complaint?secret=${secret}`, body)).status).toBe(400);
+    expect((await nobody.post(`/tickets/${id}/complaint?secret=${secret}`, { text: 'slow' })).status).toBe(200);
+    for (let n = 0; n < 40; n += 1)
+      expect((await nobody.post(`/tickets/${id}/rating?secret=${secret}`, { grade: 0 })).status).toBe(400);
+    expect((await nobody.post(`/tickets/${id}/park?secret=${secret}`)).status).toBe(200);
+  });
+
+  it('[STR7] a kiosk that acts with the code of a slip is not held to it, and leaves the citizen theirs', async () => {
+    const { id, secret } = await take();
+    const kiosk = clientOf(hall.url, await deviceToken(admin, 'kiosk', 'kiosk-1'));
+    for (let n = 0; n < 50; n += 1) {
+      const said = await kiosk.post(`/tickets/${id}/${n % 2 === 0 ? 'park' : 'resume'}?secret=${secret}`);
+      expect(said.status).toBe(200);
+    }
+    expect((await nobody.post(`/tickets/${id}/park?secret=${secret}`)).status).toBe(200);
+    kiosk.close();
   });
 
   it('[STR9] a socket without an identity is told to wait, and is answered when it has waited', async () => {

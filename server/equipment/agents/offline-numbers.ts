@@ -88,6 +88,7 @@ function notDone(handled: Handled): NotDone | undefined {
       return undefined;
     case 'refused':
       return { status: 409, detail: handled.refusal.detail };
+    case 'held': // nothing holds a paper back
     case 'key-reused':
       return { status: 409, detail: 'this paper was told as another one before' };
     case 'unavailable':
