@@ -3,6 +3,22 @@ export interface Hearing {
   on(message: string, listener: (...said: unknown[]) => void): unknown;
 }
 
+/** A socket that also tells of what nobody listens to. */
+export interface HearingAll {
+  onAny(listener: (message: string, ...said: unknown[]) => void): unknown;
+  listenerCount(message: string): number;
+}
+
+/** Whatever comes under a name that nobody listens to, as if it were one message. */
+export function othersOf(socket: HearingAll): Hearing {
+  return {
+    on: (_every, listener) =>
+      socket.onAny((message, ...said) => {
+        if (socket.listenerCount(message) === 0) listener(...said);
+      }),
+  };
+}
+
 /** What is answered to a message; a message without an acknowledgement is answered by nothing. */
 export type Answered = object | void | Promise<object | void>;
 

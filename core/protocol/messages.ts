@@ -53,7 +53,7 @@ export const TO_HALL = {
     summary: 'Ends a watch',
     who: ANYONE,
     body: unwatch,
-    ack: done,
+    ack: doneOrRefused,
     example: { topic: 'board:board-01' },
   },
   command: {
@@ -208,6 +208,13 @@ export const FROM_HALL = {
     summary:
       'Whoever came in is not any more who they were: signed out, expired, taken back, or another role; the socket is closed behind it',
     who: { staff: 'clerk', device: 'any' },
+    body: z.strictObject({}),
+    example: {},
+  },
+  'identity-unknown': {
+    summary:
+      'The token that was shown in the handshake stands for nobody: the socket is open without an identity, for what anyone may',
+    who: ANYONE,
     body: z.strictObject({}),
     example: {},
   },

@@ -1,9 +1,6 @@
-import { err, ok } from '../../core/base/result.ts';
+import { ok } from '../../core/base/result.ts';
 import { theCall, theCounter, theRating } from './answers.ts';
 import type { Makers } from './maker.ts';
-import { badInput } from './problem.ts';
-
-const NO_TICKET = badInput([{ path: 'ticket', message: 'is missing; expected the id of a ticket' }]);
 
 /** What is done at a counter. */
 export const COUNTER_MAKERS = {
@@ -60,19 +57,11 @@ export const COUNTER_MAKERS = {
     answer: theCounter,
   },
   'resume-here': {
-    // Over the live door the ticket stands beside the counter, in the frame of the message.
-    make: (body, { counter, ticket }) => {
-      const which = body.ticket ?? ticket;
-      return which === '' ? err(NO_TICKET) : ok({ ...body, name: 'resume-here', counter, ticket: which });
-    },
+    make: (body, { counter }) => ok({ ...body, name: 'resume-here', counter }),
     answer: theCall,
   },
   'bring-back': {
-    make: (body, { counter, ticket }) => {
-      const which = body.ticket ?? ticket;
-      if (which === '') return err(NO_TICKET);
-      return ok({ ...body, name: 'bring-back', counter, ticket: which, step: body.step });
-    },
+    make: ({ step, ...body }, { counter }) => ok({ ...body, name: 'bring-back', counter, step }),
     answer: theCall,
   },
   'add-note': {

@@ -29,12 +29,8 @@ export const HALL_MAKERS = {
     answer: theLine,
   },
   'receive-complaint': {
-    // Over the live door the counter stands in the frame of the message.
-    make: ({ counter, ...body }, target) => {
-      const { source, text, number, service, clerk, reference } = body;
-      const at = counter ?? (target.counter === '' ? undefined : target.counter);
-      return ok({ name: 'receive-complaint', source, text, number, counter: at, service, clerk, reference });
-    },
+    make: ({ source, text, number, counter, service, clerk, reference }) =>
+      ok({ name: 'receive-complaint', source, text, number, counter, service, clerk, reference }),
     answer: theNewComplaint,
   },
   'assign-complaint': {

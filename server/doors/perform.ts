@@ -79,6 +79,8 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   if (denied !== undefined) return refused(denied);
   const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
+  const without = lacksTarget(row, asked);
+  if (without !== undefined) return refused(without);
   const { catalogue } = hall.world().state.index;
   const { ticket = '', counter = '', line = '', complaint = '', alert = '', card = '' } = asked.target;
   const target = { ticket, counter, line, complaint, alert, card };
@@ -153,6 +155,12 @@ function mayNotDo({ who, target }: CommandRow, asked: Asked, world: World): Prob
 }
 
 const SPEAK_FOR_THE_CITIZEN: ReadonlySet<DoorCommand> = new Set(['rate-step', 'file-complaint']);
+
+/** Over the live door what a command is for stands in its frame, and may be left out or be no id at all. */
+function lacksTarget({ target: kind }: CommandRow, { target }: Asked): Problem | undefined {
+  if (kind === 'hall' || (target[kind] ?? '') !== '') return undefined;
+  return badInput([{ path: kind, message: `expected the id of a ${kind}, as text` }]);
+}
 
 /** How often somebody may act: `take` says why not now, `giveBack` that nothing was done. */
 type Pace = { take(): Problem | undefined; giveBack(): void };

@@ -393,8 +393,6 @@ describe('commands', () => {
     expect(await clerk.command('call-next', { counter: 'none' })).toMatchObject({
       problem: { status: 404, code: 'counter-unknown' },
     });
-    expect(await clerk.command('call-next', { counter: 5 })).toMatchObject({ problem: { status: 404 } });
-    expect(await clerk.command('call-next')).toMatchObject({ problem: { status: 404 } });
     expect(await clerk.command('call-next', { counter: '29' })).toMatchObject({
       problem: { status: 409, code: 'counter-closed' },
     });
@@ -408,6 +406,52 @@ describe('commands', () => {
       problem: { status: 404, code: 'ticket-unknown' },
     });
     await as.supervisor.post(`/tickets/${id}/cancel`);
+  });
+
+  it('[DL30] a command that does not name what it is for is told which field it lacks, whatever else is in it', async () => {
+    const supervisor = await live('supervisor');
+    const body = { reason: 'x' };
+    for (const [name, field] of [
+      ['call-next', 'counter'],
+      ['finish', 'counter'],
+      ['cancel-ticket', 'ticket'],
+      ['close-line', 'line'],
+      ['acknowledge-alert', 'alert'],
+      ['acknowledge-card', 'card'],
+    ] as const) {
+      const fields = name === 'close-line' ? body : {};
+      for (const said of [{}, { [field]: 5 }, { [field]: '' }, { [field]: null }, { [field]: ['1'] }])
+        expect(await supervisor.command(name, { ...fields, ...said }), name).toMatchObject({
+          problem: { status: 400, errors: [{ path: field }] },
+        });
+    }
+    // Who may not learns nothing of the form.
+    expect(await (await live('nobody')).command('call-next')).toMatchObject({ problem: { status: 401 } });
+    // What stands beside other commands is a field that this one does not know.
+    for (const [field, value] of Object.entries({ ticket: 'x', line: 'ps-id-card', secret: 's' }))
+      expect(await supervisor.command('call-next', { counter: '1', [field]: value })).toMatchObject({
+        problem: { status: 400, errors: [{ path: field }] },
+      });
+    expect(await supervisor.command('resume-here', { counter: '1' })).toMatchObject({
+      problem: { status: 400, errors: [{ path: 'ticket' }] },
+    });
+  });
+
+  it('[DL31] a field that a message does not have is refused, and a message that nobody knows is answered', async () => {
+    const [nobody, clerk] = [await live('nobody'), await live('clerk')];
+    for (const one of [nobody, clerk])
+      for (const [message, said] of [
+        ['watch', { topic: 'hall', x: 1 }],
+        ['unwatch', { topic: 'hall', x: 1 }],
+        ['unwatch', {}],
+        ['active', { x: 1 }],
+        ['leave', { counter: '1', x: 1 }],
+      ] as const)
+        expect(await one.ask(message, said), message).toMatchObject({ problem: { status: 400 } });
+    for (const message of ['watch-all', 'subscribe', '__proto__', 'view', '*'])
+      expect(await nobody.ask(message, {}), message).toMatchObject({ problem: { status: 404 } });
+    expect(await clerk.ask('made-up')).toMatchObject({ problem: { status: 404 } });
+    expect(await nobody.watch('hall')).toHaveProperty('view');
   });
 
   it('[DL16] a command without an acknowledgement is done all the same, and so is a watch', async () => {
@@ -503,7 +547,7 @@ describe('garbage', () => {
     expect(ended).toEqual([]);
   });
 
-  it('[DL19] a page of another site gets no socket, whatever cookie it brings; a token of nobody’s makes a nobody', async () => {
+  it('[DL19] a page of another site gets no socket, whatever cookie it brings; a token of nobody’s makes a nobody, who is told so', async () => {
     const refusedBy = (origin: string, transport: 'websocket' | 'polling'): Promise<unknown> =>
       new Promise((done, fail) => {
         const socket = io(hall.url, {
@@ -521,9 +565,21 @@ describe('garbage', () => {
     for (const origin of ['http://evil.example', 'null', 'http://127.0.0.1:1'])
       for (const transport of ['websocket', 'polling'] as const)
         expect(await refusedBy(origin, transport)).toBeInstanceOf(Error);
-    const stranger = await connect(hall.url, { token: 'not-a-token' });
-    expect(await stranger.watch('counter:1')).toMatchObject({ problem: { status: 401 } });
-    stranger.close();
+    // It is told so, and so are no pages without a session and nobody whose token is good.
+    for (const [token, unknown] of [
+      ['not-a-token', 1],
+      ['', 1],
+      [undefined, 0],
+      [as.clerk.token, 0],
+    ] as const) {
+      const told: object[] = [];
+      const one = await connect(hall.url, { token, hears: { 'identity-unknown': (said) => told.push(said) } });
+      const seen = await one.watch('counter:1');
+      expect(told).toHaveLength(unknown);
+      if (token === as.clerk.token) expect(seen).toHaveProperty('view');
+      else expect(seen).toMatchObject({ problem: { status: 401 } });
+      one.close();
+    }
   });
 });
 

@@ -25,7 +25,12 @@ let commands = 0;
 /** Connects over WebSocket, and is there once it resolves. */
 export async function connect(
   url: string,
-  options: { token?: string | undefined; polling?: true } = {},
+  options: {
+    token?: string | undefined;
+    polling?: true;
+    /** What is heard from the first moment on, by its name. */
+    hears?: Readonly<Record<string, (said: object) => void>>;
+  } = {},
 ): Promise<Live> {
   const socket = io(url, {
     auth: options.token === undefined ? {} : { token: options.token },
@@ -34,6 +39,7 @@ export async function connect(
     reconnectionDelayMax: 200,
     forceNew: true,
   });
+  for (const [name, listener] of Object.entries(options.hears ?? {})) socket.on(name, listener);
   const views: Pushed[] = [];
   const calls: CallMessage[] = [];
   socket.on('view', (message: Pushed) => views.push(message));

@@ -40,10 +40,10 @@ export const transfer = z.strictObject({
 });
 export const addNote = z.strictObject({ text: z.string().trim().min(1, 'write something').max(500) });
 export const returnToLine = z.strictObject({ reason });
-export const resumeHere = z.strictObject({ ...another, ticket: id.optional() });
+export const resumeHere = z.strictObject({ ...another, ticket: id });
 export const bringBack = z.strictObject({
   ...another,
-  ticket: id.optional(),
+  ticket: id,
   step: z.int().min(0).optional().meta({ description: 'Which of its services; without it the one that ended last' }),
   to: z
     .enum(['here', 'line'])

@@ -1,7 +1,10 @@
 import type { Socket } from 'socket.io';
-import { hearMessage, type Answered } from '../../../core/protocol/hear.ts';
+import { hearMessage, othersOf, type Answered } from '../../../core/protocol/hear.ts';
 import type { Logger } from '../../ops/log.ts';
 import { problem } from '../problem.ts';
+
+/** Stands for every message that nobody else hears. */
+export const ANY_OTHER = '*';
 
 /** How the doors listen to a socket. Nothing that is said on it, and no mistake of ours about it, ends the hall. */
 export type Ears = {
@@ -18,7 +21,7 @@ export function earsOf(socket: Socket, log: Logger): Ears {
     return { problem: problem(500, 'this is our mistake; it was logged') };
   };
   return {
-    hear: (message, answer) => hearMessage(socket, message, answer, failed),
+    hear: (message, answer) => hearMessage(message === ANY_OTHER ? othersOf(socket) : socket, message, answer, failed),
     gone: (act) => hearMessage(socket, 'disconnect', act, failed),
   };
 }

@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Server, Socket } from 'socket.io';
-import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
-import { isDoorCommand } from '../../../core/protocol/commands.ts';
+import { active, claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
+import { own } from '../../../core/base/own.ts';
+import { COMMANDS, isDoorCommand } from '../../../core/protocol/commands.ts';
+import type { CommandRow } from '../../../core/protocol/commands/command-row.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Gate } from '../../auth/gate.ts';
 import { nameOf, type Identity } from '../../auth/identity.ts';
@@ -9,6 +11,7 @@ import type { OpenHall } from '../../halls/open-hall.ts';
 import type { World } from '../../../core/record/world.ts';
 import { perform, shownSecret, type Reply } from '../perform.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
+import type { Target } from '../maker.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
 import { networkOf } from '../../ops/network-of.ts';
 import { greetAgent } from './agent-door.ts';
@@ -18,7 +21,7 @@ import { greetNotices } from './notice-door.ts';
 import { HeldViews } from './held-views.ts';
 import { LiveBudgets, type Guest } from './live-budgets.ts';
 import { createPusher, type Pusher } from './pusher.ts';
-import { earsOf, type Ears } from './ears.ts';
+import { ANY_OTHER, earsOf, type Ears } from './ears.ts';
 import { readingPace } from './reading-pace.ts';
 import { roomOf, STRANGER_GROUPS, type Audience } from './rooms.ts';
 import { StrangerPushes } from './stranger-pushes.ts';
@@ -247,6 +250,8 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Vi
   const { identity, from } = visitor;
   hall.metrics.sockets(1);
   const moved = hall.gate.movedFrom(identity);
+  if (identity.kind === 'nobody' && typeof socket.handshake.auth['token'] === 'string')
+    socket.emit('identity-unknown', {});
   if (moved !== undefined) socket.emit('device-moved', { ...moved, page: hall.at(moved.page) });
   gone(() => hall.metrics.sockets(-1));
   if (hall.demonstration !== undefined) socket.emit('demonstration', { speed: hall.demonstration.speed });
@@ -259,8 +264,8 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Vi
   });
   hear('watch', (input) => onWatch(socket, hall, visitor, watched, input));
   hear('unwatch', (input) => {
-    const parsed = unwatch.safeParse(input);
-    if (!parsed.success) return { ok: true };
+    const parsed = unwatch.safeParse(input, { reportInput: true });
+    if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     void socket.leave(roomOf(hall, parsed.data.topic, visitor.audience));
     if (watched.delete(parsed.data.topic)) visitor.watchesNoMore();
     return { ok: true };
@@ -269,11 +274,17 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Vi
     hall.gate.active(tokenOf(socket, hall.gate));
     return onCommand(hall, identity, input, from);
   });
-  hear('active', () => {
+  hear('active', (input) => {
+    const parsed = active.safeParse(input, { reportInput: true });
+    if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     hall.gate.active(tokenOf(socket, hall.gate));
     return { ok: true };
   });
+  hear(ANY_OTHER, () => NO_SUCH_MESSAGE);
 }
+
+/** One answer for all: of strangers there may be thousands. */
+const NO_SUCH_MESSAGE = { problem: problem(404, 'there is no such message; /api/v1/asyncapi.json has all') };
 
 /** Lets a console sit down at a counter; whoever it takes the seat from is told with `seat-lost`. */
 function seat(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: Identity, seats: Seats): void {
@@ -354,23 +365,32 @@ function onWatch(
 async function onCommand(hall: OpenHall, identity: Identity, input: unknown, from: string): Promise<object> {
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
-  const { name, commandId, ticket, counter, line, complaint, alert, card, secret, ...body } = parsed.data;
-  const target = {
-    ...(typeof ticket === 'string' ? { ticket } : {}),
-    ...(typeof counter === 'string' ? { counter } : {}),
-    ...(typeof line === 'string' ? { line } : {}),
-    ...(typeof complaint === 'string' ? { complaint } : {}),
-    ...(typeof alert === 'string' ? { alert } : {}),
-    ...(typeof card === 'string' ? { card } : {}),
-  };
+  const { name, commandId, ...rest } = parsed.data;
   if (!isDoorCommand(name)) return { problem: problem(404, `there is no command ${name}`) };
-  const shown = typeof secret === 'string' ? secret : undefined;
-  const reply = await perform(hall, { identity, name, target, body, secret: shown, key: commandId, from });
+  const { target, secret, body } = unframed(COMMANDS[name], rest);
+  const reply = await perform(hall, { identity, name, target, body, secret, key: commandId, from });
   if (reply.status === 403 && identity.kind !== 'nobody') {
     hall.security.note({ kind: 'refused', who: nameOf(identity), from, detail: name });
   }
   return asAck(reply);
 }
+
+/** What stands beside a body in the frame of its command: its target, and the secret where one may be shown. */
+function unframed({ target: kind, who }: CommandRow, fields: Readonly<Record<string, unknown>>): Unframed {
+  const besides = [...(kind === 'hall' ? [] : [kind]), ...(who.secret === true ? ['secret'] : [])];
+  const of = (field: string): string | undefined => {
+    const said = besides.includes(field) ? own(fields, field) : undefined;
+    return typeof said === 'string' ? said : undefined;
+  };
+  const id = of(kind);
+  return {
+    target: id === undefined ? {} : { [kind]: id },
+    secret: of('secret'),
+    body: Object.fromEntries(Object.entries(fields).filter(([field]) => !besides.includes(field))),
+  };
+}
+
+type Unframed = { readonly target: Target; readonly secret: string | undefined; readonly body: object };
 
 function asAck(reply: Reply): object {
   if (reply.status >= 400) return { problem: reply.body as Problem };
