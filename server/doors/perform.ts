@@ -13,13 +13,14 @@ import { actorName } from '../../core/queue/command.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
 import { secretOf } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/record/world.ts';
-import type { CitizenBudgets } from '../halls/citizen-budgets.ts';
 import type { CommandHall } from '../halls/hall-parts.ts';
+import type { Handled } from '../ledger/hall.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
+import { canonical } from './canonical.ts';
 import { MAKERS } from './commands.ts';
 import type { Done, Target } from './maker.ts';
-import { badInput, problem, refusalProblem, tooMany } from './problem.ts';
-import { networkOf } from '../ops/network-of.ts';
+import { paceOf } from './pace.ts';
+import { badInput, problem, refusalProblem } from './problem.ts';
 import { mayNot } from './rights.ts';
 import { staffCode } from './staff-code.ts';
 
@@ -77,7 +78,8 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   const maker: AnyMaker = MAKERS[asked.name];
   const denied = mayNotDo(row, asked, hall.world());
   if (denied !== undefined) return refused(denied);
-  const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
+  // A body that nobody sent is an empty one.
+  const parsed = row.body.safeParse(asked.body === undefined ? {} : asked.body, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
   const without = lacksTarget(row, asked);
   if (without !== undefined) return refused(without);
@@ -113,13 +115,19 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
       };
     },
   });
+  if (handled.kind === 'unavailable') pace.giveBack();
+  return replyTo(handled);
+}
+
+/** What the hall says to what became of a command. */
+function replyTo(handled: Handled): Reply {
   switch (handled.kind) {
     case 'done':
       return { ...(handled.answer as Reply), ...(handled.replayed ? { replayed: true } : {}) };
     case 'refused':
       return handled.answer as Reply;
     case 'held':
-      return refused(handled.answer as Problem); // what `held` above gave
+      return refused(handled.answer as Problem); // as `held` of the request gives it
     case 'key-reused':
       return refused(
         problem(422, 'this Idempotency-Key was used for another request; use a new one', {
@@ -127,7 +135,6 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
         }),
       );
     case 'unavailable':
-      pace.giveBack();
       return refused(
         problem(503, `${handled.detail}; nothing was done, try again`, {
           code: 'journal-unavailable',
@@ -162,47 +169,6 @@ function lacksTarget({ target: kind }: CommandRow, { target }: Asked): Problem |
   return badInput([{ path: kind, message: `expected the id of a ${kind}, as text` }]);
 }
 
-/** How often somebody may act: `take` says why not now, `giveBack` that nothing was done. */
-type Pace = { take(): Problem | undefined; giveBack(): void };
-
-const FREE: Pace = { take: () => undefined, giveBack: () => undefined };
-
-/** Whoever acts by a slip alone does so at the pace of a person: each command is written down for good. */
-function paceOf({ budgets }: CommandHall, { identity, name, target: { ticket }, from }: Asked): Pace {
-  if (identity.kind !== 'nobody' || ticket === undefined) return FREE;
-  const { slips, complaints, complaintsFrom } = budgets;
-  const charges: readonly Charge[] =
-    name === 'file-complaint'
-      ? [
-          [complaints, ticket],
-          [complaintsFrom, networkOf(from)],
-        ]
-      : [[slips, ticket]];
-  let taken: readonly Charge[] = [];
-  const giveBack = (): void => {
-    for (const [budget, payer] of taken) budget.giveBack(payer);
-    taken = [];
-  };
-  return {
-    take() {
-      for (const [budget, payer] of charges) {
-        const waitMs = budget.take(payer);
-        if (waitMs === 0) {
-          taken = [...taken, [budget, payer]];
-          continue;
-        }
-        giveBack();
-        return tooMany('too much is asked with this slip, or from here', waitMs);
-      }
-      return undefined;
-    },
-    giveBack,
-  };
-}
-
-/** A budget, and in whose name it is taken from. */
-type Charge = readonly [budget: CitizenBudgets['slips'], payer: string];
-
 /** What a secret that somebody shows is worth. */
 export function shownSecret(secret: string | undefined, world: World, ticket = ''): 'right' | 'wrong' | 'none' {
   if (secret === undefined) return 'none';
@@ -222,15 +188,6 @@ function keyed(
   const what = canonical([asked.name, ...where, asked.body ?? {}]);
   // Keyed like an identity, because one may stand in the request.
   return { key: `${who}|${asked.key ?? ''}`, fingerprint: pseudonym(what) };
-}
-
-/** JSON with the members of objects in order, so that the same request reads the same. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 }
 
 function problemOf(refusal: Refusal, { name, target }: Asked, catalogue: Catalogue): Problem {

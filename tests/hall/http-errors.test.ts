@@ -74,6 +74,36 @@ describe('input that cannot be understood: 400', () => {
     expect(body['errors']).toEqual([{ path: '', message: expect.stringContaining('expected object') }]);
   });
 
+  it('[DE37] what takes no words takes no fields either, and no null in place of a body', async () => {
+    const [manager, admin] = [await login(hall.url, 'manager'), await login(hall.url, 'admin')];
+    for (const [client, path] of [
+      [clerk, '/printers/printer-1/test'],
+      [anybody, '/pairings'],
+      [manager, '/hall/clock'],
+      [manager, '/people/clerk/unlock'],
+      [manager, '/people/clerk/password-link'],
+      [supervisor, '/signs/sign-1/test'],
+      [admin, '/hooks/none/skip'],
+      [supervisor, '/counters/30/close'],
+      [supervisor, '/tickets'],
+    ] as const) {
+      const unknown = await refused(() => client.post(path, { zzz: 1 }), 400);
+      expect(unknown['errors'], path).toContainEqual({
+        path: 'zzz',
+        message: 'this field is not known here; leave it out',
+      });
+      for (const sent of ['[1]', 'null', '5', '""'])
+        expect((await refused(() => client.post(path, sent), 400))['errors'], path).toMatchObject([{ path: '' }]);
+    }
+    for (const sent of ['{"zzz":1}', 'null']) {
+      const headers = { 'Content-Type': 'application/json' };
+      const ended = await raw('/api/v1/keys/none', { method: 'DELETE', token: admin.token, headers, body: sent });
+      expect(ended.status).toBe(400);
+    }
+    manager.close();
+    admin.close();
+  });
+
   it.each([
     ['/tickets', {}, [{ path: 'services', message: 'is missing; ask for at least one service, or for a matter' }]],
     ['/tickets', { services: [] }, [{ path: 'services', message: 'ask for at least one service' }]],
@@ -477,6 +507,35 @@ describe('Idempotency-Key', () => {
     const send = () => anybody.post('/counters/1/open', {}, { 'Idempotency-Key': Buffer.from(key).toString('latin1') });
     const body = await refused(send, 400);
     expect(body['errors']).toMatchObject([{ path: 'Idempotency-Key' }]);
+  });
+
+  it('[DE38] a path that is no command of the queue does nothing twice under one key, and says that it is a copy', async () => {
+    const admin = await login(hall.url, 'admin');
+    const key = { name: 'City statistics', scopes: ['reports:read'], days: 30 };
+    const both = await Promise.all([post('/keys', key, 'made', admin.token), post('/keys', key, 'made', admin.token)]);
+    const again = await post('/keys', { days: 30, scopes: ['reports:read'], name: key.name }, 'made', admin.token);
+    expect(new Set([...both, again].map(({ text }) => text)).size).toBe(1);
+    expect(again.status).toBe(201);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await admin.get('/keys')).body['items']).toHaveLength(1);
+    for (const other of [
+      await post('/keys', { ...key, days: 31 }, 'made', admin.token),
+      await post('/devices', { kind: 'kiosk', id: 'kiosk-1' }, 'made', admin.token),
+    ])
+      expect(other).toMatchObject({ status: 422, text: expect.stringContaining('key-reused') });
+    const pages = [];
+    for (let n = 0; n < 2; n += 1) pages.push(await post('/printers/printer-1/test', {}, 'page', clerk.token));
+    expect(pages.map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+    expect(pages[1]?.text).toBe(pages[0]?.text);
+    // Of another caller the same key is another.
+    const theirs = await post('/printers/printer-1/test', {}, 'page', admin.token);
+    expect(theirs.headers.get('idempotency-replayed')).toBeNull();
+    // A refusal is an answer; what was not understood is none.
+    expect((await post('/boards/board-01/order', { order: 'nope' }, 'order', supervisor.token)).status).toBe(400);
+    expect(
+      (await post('/boards/board-01/order', { order: 'volume', volume: 60 }, 'order', supervisor.token)).status,
+    ).toBe(202);
+    admin.close();
   });
 
   it('[DE34] after a restart the same key still gives the same bytes, and another body still 422', async () => {

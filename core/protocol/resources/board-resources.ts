@@ -51,6 +51,7 @@ export const BOARD_RESOURCES = {
     answer: named('OrderAnswer', z.strictObject({ reached: z.boolean() })),
     problems: [404, 409, 503],
     example: { body: { order: 'volume', volume: 60 }, answer: { reached: true } },
+    keyed: 'for-an-hour',
   },
   'GET /windows/{counter}': {
     ...BOARDS,

@@ -39,6 +39,7 @@ export const DEVICE_RESOURCES = {
     answer: admittedShape,
     problems: [422, 503],
     example: { body: { kind: 'kiosk', id: 'kiosk-1' } },
+    keyed: 'for-an-hour',
   },
   'POST /pairings': {
     ...DEVICES,
@@ -56,6 +57,7 @@ export const DEVICE_RESOURCES = {
     answer: named('PairingApproved', z.strictObject({ device })),
     problems: [404, 422, 503],
     example: { body: { code: 'ABCD-EFGH', kind: 'kiosk', id: 'kiosk-1' } },
+    keyed: 'for-an-hour',
   },
   'POST /pairings/claim': {
     ...DEVICES,

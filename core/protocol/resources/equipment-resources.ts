@@ -41,6 +41,7 @@ export const EQUIPMENT_RESOURCES = {
     answer: named('TestPage', z.strictObject({ job: printed })),
     problems: [404],
     example: { answer: { job: { outcome: 'printed' } } },
+    keyed: 'for-an-hour',
   },
   'GET /tray/{id}.png': {
     ...PRINTERS,
@@ -66,6 +67,7 @@ export const EQUIPMENT_RESOURCES = {
     problems: [404, 409],
     codes: { 403: ['not-allowed', 'not-your-counter'] },
     example: { body: { kind: 'key', key: 'Enter' }, answer: {} },
+    keyed: 'for-an-hour',
   },
   'GET /signs': {
     ...SIGNS,
@@ -80,6 +82,7 @@ export const EQUIPMENT_RESOURCES = {
     success: 202,
     answer: named('SignAnswer', z.strictObject({ sign: signShape })),
     problems: [404],
+    keyed: 'for-an-hour',
   },
   'GET /signs/{id}.png': {
     ...SIGNS,

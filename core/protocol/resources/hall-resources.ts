@@ -107,6 +107,7 @@ export const HALL_RESOURCES = {
     who: MANAGERS,
     answer: done,
     example: { answer: {} },
+    keyed: 'for-an-hour',
   },
   'POST /hall/profile': {
     summary: 'Switch which lines the counters serve: a profile of the hall file, or null for their own lines',

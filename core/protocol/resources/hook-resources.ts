@@ -21,6 +21,7 @@ export const HOOK_RESOURCES = {
     summary: 'Send `hook.test` now, once, beside the order; says whether it was taken',
     answer: named('HookTest', z.strictObject({ taken: z.boolean(), detail: z.exactOptional(z.string()) })),
     problems: [404, 503],
+    keyed: 'for-an-hour',
   },
   'POST /hooks/{id}/resend': {
     ...ACT,
@@ -29,6 +30,7 @@ export const HOOK_RESOURCES = {
     success: 202,
     problems: [404, 409, 503],
     example: { body: {} },
+    keyed: 'for-an-hour',
   },
   'POST /hooks/{id}/replay': {
     ...ACT,
@@ -37,14 +39,24 @@ export const HOOK_RESOURCES = {
     success: 202,
     problems: [404, 409, 422, 503],
     example: { body: { from: '2026-03-09T08:30:00+08:00' } },
+    keyed: 'for-an-hour',
   },
   'POST /hooks/{id}/skip': {
     ...ACT,
     summary: 'Put aside the message that is being tried now, so that the next one comes',
     problems: [404, 409, 503],
+    keyed: 'for-an-hour',
   },
-  'POST /hooks/{id}/off': { ...ACT, summary: 'Send nothing until it is switched on; nothing is lost meanwhile' },
-  'POST /hooks/{id}/on': { ...ACT, summary: 'Go on where it was switched off, or where the other side answered 410' },
+  'POST /hooks/{id}/off': {
+    ...ACT,
+    keyed: 'for-an-hour',
+    summary: 'Send nothing until it is switched on; nothing is lost meanwhile',
+  },
+  'POST /hooks/{id}/on': {
+    ...ACT,
+    keyed: 'for-an-hour',
+    summary: 'Go on where it was switched off, or where the other side answered 410',
+  },
   'POST /hooks/{id}/secret': {
     ...HOOKS,
     summary: 'Sign with a new secret from now on, told this once; the one before it signs along for a day',
@@ -53,5 +65,6 @@ export const HOOK_RESOURCES = {
     answer: named('HookSecret', z.strictObject({ secret: z.string(), formerUntil: z.exactOptional(time) })),
     problems: [404, 503],
     example: { body: {} },
+    keyed: 'for-an-hour',
   },
 } as const satisfies Record<string, ResourceRow>;

@@ -22,6 +22,7 @@ export const KEY_RESOURCES = {
     answer: madeKeyShape,
     problems: [503],
     example: { body: { name: 'City statistics', scopes: ['reports:read'], days: 365 } },
+    keyed: 'for-an-hour',
   },
   'DELETE /keys/{id}': {
     ...KEYS,

@@ -57,6 +57,7 @@ export const PEOPLE_RESOURCES = {
     who: MANAGERS,
     answer: personShape,
     problems: [403, 404, 409, 503],
+    keyed: 'for-an-hour',
   },
   'POST /people/{user}/unlock': {
     ...PEOPLE,
@@ -64,6 +65,7 @@ export const PEOPLE_RESOURCES = {
     who: MANAGERS,
     answer: personShape,
     problems: [403, 404, 503],
+    keyed: 'for-an-hour',
   },
   'POST /people/{user}/password-link': {
     ...PEOPLE,
@@ -79,6 +81,7 @@ export const PEOPLE_RESOURCES = {
       }),
     ),
     problems: [403, 404, 503],
+    keyed: 'for-an-hour',
   },
   'DELETE /people/{user}/second-factor': {
     ...PEOPLE,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { COMMANDS, statusesOfRefusal, type DoorCommand } from '../commands.ts';
 import type { CommandRow } from '../commands/command-row.ts';
 import type { ProblemCode } from '../problem.ts';
+import { nothing } from '../bodies/fields.ts';
 import { RESOURCES, type Method, type ResourceName } from '../resources.ts';
 import type { PlainResource, ResourceRow, Tag } from './resource-row.ts';
 import type { Who } from '../rights.ts';
@@ -27,6 +28,8 @@ export type ResourceFacts = {
   readonly ranged: boolean;
   readonly success: number;
   readonly keyed: boolean;
+  /** What was answered to a key is kept by the door. */
+  readonly kept: boolean;
   readonly matched: boolean;
   readonly example: NonNullable<PlainResource['example']>;
   /** Every status that is no success, with the codes that it can have. */
@@ -45,12 +48,15 @@ export function resourceFacts(name: ResourceName): ResourceFacts {
   const [method, path] = name.split(' ') as [Method, string]; // as the names are made
   const command = 'command' in row ? row.command : undefined;
   const plain = 'command' in row ? plainOf(row, COMMANDS[row.command]) : row;
-  const { summary, tag, who, query, body, answer, media = [], success = 200, example = {} } = plain;
+  const { summary, tag, who, query, answer, media = [], success = 200, example = {} } = plain;
+  // What takes no words takes no fields either.
+  const body = plain.body ?? (method === 'GET' || plain.upload === true ? undefined : nothing);
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param = '']) => param);
   const flags = {
     upload: plain.upload === true,
     ranged: plain.ranged === true,
-    keyed: plain.keyed === true,
+    keyed: plain.keyed !== undefined,
+    kept: plain.keyed === 'for-an-hour',
     matched: plain.matched === true,
   };
   const facts = {

@@ -52,8 +52,11 @@ export type PlainResource = Told & {
   readonly ranged?: true;
   /** 200 if not said. */
   readonly success?: 200 | 201 | 202 | 204;
-  /** Takes an `Idempotency-Key`. */
-  readonly keyed?: true;
+  /**
+   * Takes an `Idempotency-Key`. `for-an-hour`: the door itself keeps what was answered, until then and no longer than
+   * the server runs.
+   */
+  readonly keyed?: true | 'for-an-hour';
   /** Takes `If-Match` with the version that was seen. */
   readonly matched?: true;
   /** Statuses of its own, beside those that follow from the rest of the row. */

@@ -6,6 +6,7 @@ import { NotKept } from '../../auth/not-kept.ts';
 import { JournalFault } from '../../journal/journal.ts';
 import { routeLabel } from '../../ops/metrics.ts';
 import { badInput, problem } from '../problem.ts';
+import { AnsweredOnce } from './answered-once.ts';
 import { commandHandler } from './command-handler.ts';
 import { nameOf } from '../../auth/identity.ts';
 import type { DoorParts } from './deps.ts';
@@ -126,6 +127,7 @@ export function apiRouter(parts: DoorParts): Router {
  */
 function rows(parts: DoorParts, routes: readonly Route[]): RequestHandler {
   const table = new PathTable<Named>();
+  const once = new AnsweredOnce(() => performance.now());
   for (const route of routes) table.add(route.method, route.path, { route, label: routeLabel(route) });
   return (request, response, next) => {
     const { method } = request;
@@ -133,7 +135,7 @@ function rows(parts: DoorParts, routes: readonly Route[]): RequestHandler {
     switch (found?.kind) {
       case 'found':
         request.params = { ...found.params };
-        serve(parts, found.row, request, response).catch(next);
+        serve(parts, once, found.row, request, response).catch(next);
         return;
       case 'undecodable':
         sendProblem(response, problem(400, `Failed to decode param '${found.part}'`));
@@ -160,9 +162,15 @@ function noteRefusal({ gate, security }: DoorParts['hall'], request: Request, wh
 /** A row, and what its figures are called. */
 type Named = { readonly route: Route; readonly label: string };
 
-async function serve(parts: DoorParts, { route, label }: Named, request: Request, response: Response): Promise<void> {
+async function serve(
+  parts: DoorParts,
+  once: AnsweredOnce,
+  { route, label }: Named,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const began = performance.now();
-  const reply = await replyTo(parts, route, request, response);
+  const reply = await replyTo(parts, once, route, request, response);
   if (reply !== 'answered' && reply.status === 403) noteRefusal(parts.hall, request, label);
   if (reply !== 'answered') send(response, reply);
   parts.hall.metrics.request(label, response.statusCode, (performance.now() - began) / 1000);

@@ -119,11 +119,12 @@ function queryParameters({ query }: ResourceFacts, book: SchemaBook): readonly o
   }));
 }
 
-function requestBody({ body, upload, example }: ResourceFacts, book: SchemaBook): object {
+function requestBody({ method, body, upload, example }: ResourceFacts, book: SchemaBook): object {
   if (upload) {
     return { requestBody: { required: true, content: { 'application/octet-stream': {} } } };
   }
-  if (body === undefined) return {};
+  // A body of DELETE has no meaning by the standard; whatever is in one is refused.
+  if (body === undefined || method === 'DELETE') return {};
   const content = {
     schema: book.of(body, 'input'),
     ...(example.body === undefined ? {} : { example: example.body }),

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
-import type { Identity } from '../../auth/identity.ts';
+import { nameOf, type Identity } from '../../auth/identity.ts';
+import { canonical } from '../canonical.ts';
 import { refused, shownSecret, type Refused, type Reply } from '../perform.ts';
 import { badInput, problem } from '../problem.ts';
 import { isAmong, mayNot } from '../rights.ts';
+import type { AnsweredOnce } from './answered-once.ts';
 import type { DoorParts } from './deps.ts';
 import type { RouteInput } from './route.ts';
 import { own } from '../../../core/base/own.ts';
@@ -29,6 +31,7 @@ const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
  */
 export async function replyTo(
   parts: DoorParts,
+  once: AnsweredOnce,
   route: Route,
   request: Request,
   response: Response,
@@ -67,9 +70,14 @@ export async function replyTo(
   if (query?.success === false) return refused(badInput(issuesOf(query.error)));
   // A body that nobody sent is an empty one. A command parses its own, after it has asked who it is.
   const body =
-    route.command === undefined ? route.body?.safeParse(request.body ?? {}, { reportInput: true }) : undefined;
+    route.command === undefined
+      ? route.body?.safeParse(request.body === undefined ? {} : request.body, { reportInput: true })
+      : undefined;
   if (body?.success === false) return refused(badInput(issuesOf(body.error)));
-  return route.handle({ ...asked, query: query?.data, body: body?.data });
+  const act = async (): Promise<Reply | 'answered'> => route.handle({ ...asked, query: query?.data, body: body?.data });
+  if (!route.kept || asked.key === undefined || identity.kind === 'nobody') return act();
+  const what = canonical([route.name, params, query?.data, body?.data]);
+  return once.do(`${identity.kind} ${nameOf(identity)}|${asked.key}`, parts.hall.pseudonym(what), act);
 }
 
 /** A page of a device in which somebody has signed in as well: what it reads as the device it goes on reading. */
