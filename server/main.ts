@@ -29,9 +29,10 @@ import type { TimeSource } from './ledger/clock.ts';
 import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
 import { announce, announceCity } from './ops/announce.ts';
 import { NO_PROXIES } from './ops/far-address.ts';
-import { readConfig, type Config } from './ops/config.ts';
+import { HELP, readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
 import { createLog, type Logger } from './ops/log.ts';
+import { whyNoPlace } from './ops/place-to-start.ts';
 import { hostRule } from './ops/host-rule.ts';
 import { plainServer, secureServer, type Served } from './ops/tls/secure-server.ts';
 import { onceStopped } from './ops/once-stopped.ts';
@@ -53,6 +54,7 @@ export async function main(
   env: Readonly<Record<string, string | undefined>>,
   player?: Player,
 ): Promise<void> {
+  if (argv.includes('--help')) return void process.stdout.write(HELP);
   const config = readConfig(argv, env);
   if (!config.ok) return quit(2, config.error);
   if (config.value.version) return void process.stdout.write(`hallcall ${releaseText()}\n`);
@@ -61,6 +63,8 @@ export async function main(
   if (!read.ok) return quit(2, read.error);
   if (player !== undefined && !isSampleAlone(read.value))
     return quit(2, 'robots play the sample hall only, never one with people of its own');
+  const nowhere = await whyNoPlace(config.value);
+  if (nowhere !== undefined) return quit(nowhere.code, nowhere.why);
   const { databaseUrl } = config.value;
   if (databaseUrl === undefined) return alone(config.value, read.value, player);
   if (player !== undefined) return quit(2, 'robots play on this machine alone: start them without DATABASE_URL');

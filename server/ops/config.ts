@@ -60,7 +60,7 @@ const schema = z.object({
   ),
   nodeEnv: z.string().optional(),
   publicUrl: z
-    .url('a URL such as http://hall.example:8080')
+    .url({ protocol: /^https?$/, error: 'a URL such as http://hall.example:8080' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   trustProxy: z
@@ -91,10 +91,10 @@ const schema = z.object({
     .optional(),
   oidcIssuer: z
     .url({ protocol: /^https?$/, error: ISSUER })
-    .refine((url) => url.startsWith('https:') || isLoopback(new URL(url).hostname), ISSUER)
+    .refine((url) => url.startsWith('https:') || (URL.canParse(url) && isLoopback(new URL(url).hostname)), ISSUER)
     .optional(),
-  oidcClientId: z.string().min(1).max(200).optional(),
-  oidcClientSecret: z.string().min(1).max(500).optional(),
+  oidcClientId: z.string().max(200, 'a client id of at most 200 letters').optional(),
+  oidcClientSecret: z.string().max(500, 'a secret of at most 500 letters').optional(),
   oidcScopes: z
     .string()
     .regex(/^openid( [\w:/.-]+)*$/, 'openid first, then others with blanks, such as openid profile groups')
@@ -152,6 +152,19 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['syslog', 'syslog', 'SYSLOG'],
   ['reportsNice', 'reports-nice', 'REPORTS_NICE'],
 ];
+
+/** What `--help` says. */
+export const HELP = [
+  'npm start -- [flags]; each can be set in the environment too, and a flag wins:',
+  ...NAMES.map(
+    ([, flag, variable, fallback]) =>
+      `  ${`--${flag} VALUE`.padEnd(28)} ${variable}${fallback === undefined ? '' : ` (${fallback})`}`,
+  ),
+  '  --check                      says what is wrong with the hall file, and starts nothing',
+  '  --version                    says which version this is',
+  'What each does stands in docs/operating.md.',
+  '',
+].join('\n');
 
 /** Reads flags and environment. The error is one line that says what was wrong and what would be right. */
 export function readConfig(

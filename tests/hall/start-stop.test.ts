@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect as connectSocket, type Socket as NetSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkListen, readConfig } from '../../server/ops/config.ts';
+import { checkListen, HELP, readConfig } from '../../server/ops/config.ts';
 import { tokenStore } from '../../server/auth/token-store.ts';
 import { openSqlite } from '../../server/journal/sqlite.ts';
 import { clientOf, login, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
+import { ownHall } from '../support/own-hall.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -72,6 +73,21 @@ describe('a start that cannot be', () => {
     ),
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; expected one of fatal, error, warn, info, debug'],
     ['HALL_PUBLIC_URL', { HALL_PUBLIC_URL: 'the hall' }, 'HALL_PUBLIC_URL is "the hall"; expected a URL'],
+    [
+      'HALL_PUBLIC_URL',
+      { HALL_PUBLIC_URL: 'hall.example:8080' },
+      'HALL_PUBLIC_URL is "hall.example:8080"; expected a URL',
+    ],
+    ['HALL_PUBLIC_URL', { HALL_PUBLIC_URL: 'ftp://hall' }, 'HALL_PUBLIC_URL is "ftp://hall"; expected a URL'],
+    ...['login.example', 'x', 'http://login.example', 'ftp://localhost', 'https://', ' '].map(
+      (issuer) =>
+        [
+          'OIDC_ISSUER',
+          { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'hall' },
+          `OIDC_ISSUER is "${issuer}"; expected the issuer of the sign-in service`,
+        ] as const,
+    ),
+    ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: 's'.repeat(501) }, 'OIDC_CLIENT_SECRET is "…"; expected a secret'],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is "mysql://x"; expected'],
     ['CITY_URL', { ...ON_DATABASE, CITY_URL: 'http://city', CITY_TOKEN: 't'.repeat(43) }, 'without DATABASE_URL'],
     ['STANDBY_URL', { ...ON_DATABASE, STANDBY_URL: 'http://two', STANDBY_TOKEN: 't'.repeat(43) }, 'and DATABASE_URL'],
@@ -79,6 +95,48 @@ describe('a start that cannot be', () => {
   ];
   it.each(BAD)('[DS1] a bad %s in the environment, %j: told with what would be right', (_, env, line) => {
     expect(readConfig([], env)).toEqual({ ok: false, error: expect.stringContaining(line) });
+  });
+
+  const VARIABLES = [...HELP.matchAll(/ ([A-Z][A-Z_]+)(?: \(|\n)/g)].map(([, variable = '']) => variable);
+  it('[DS20] whatever stands in any variable is taken or told in a line, and stops no start by a fault', () => {
+    expect(VARIABLES.length).toBeGreaterThan(25);
+    const odd = [
+      'x',
+      ' ',
+      ':',
+      '://',
+      'http://',
+      'https://[',
+      'tcp://:0',
+      '-1',
+      '1e999',
+      '%',
+      '\0',
+      '你好',
+      '{}',
+      '=',
+      '..',
+    ];
+    for (const variable of VARIABLES)
+      for (const value of [...odd, 'x'.repeat(70_000)]) {
+        const read = readConfig([], { [variable]: value });
+        if (!read.ok) expect(read.error).toMatch(/^[^\n]+$/);
+      }
+  });
+
+  it.concurrent('[DS21] --help says every flag and variable, and starts nothing', async () => {
+    const { code, out } = await start(['--help'], { PORT: 'eighty' });
+    expect([code, out]).toEqual([0, HELP]);
+  });
+
+  it.concurrent('[DS22] an address that is none of this machine is a wrong setting', async () => {
+    const folder = join(data, 'not-made');
+    const own = await ownHall();
+    const hall = { HALL_FILE: own.folder, HALL_DATA: folder };
+    const line = onlyLine(await start([], { ...hall, HOST: '203.0.113.7' }), 2);
+    await own.remove();
+    expect(line).toContain('HOST is "203.0.113.7"; expected an address of this machine');
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
   });
 
   it.each([
@@ -147,6 +205,7 @@ describe('a start that cannot be', () => {
     const line = onlyLine(await start([], { PORT: String(hall.port), HALL_DATA: second }), 1);
     expect(line).toContain(`127.0.0.1:${String(hall.port)}`);
     expect(line).toContain('in use');
+    expect(await readdir(second), 'nothing is written where the hall cannot be').toEqual([]);
     expect((await fetch(`${hall.url}/healthz`)).status).toBe(200);
     await hall.dispose();
     await rm(second, { recursive: true, force: true });
@@ -155,7 +214,8 @@ describe('a start that cannot be', () => {
   it.concurrent('[DS9] a folder for the data that cannot be one: one line, exit code 1', async () => {
     const file = join(data, 'a-file');
     await writeFile(file, '');
-    expect(onlyLine(await start([], { HALL_DATA: join(file, 'data') }), 1)).toContain('the hall cannot start');
+    for (const folder of [file, join(file, 'data')])
+      expect(onlyLine(await start([], { HALL_DATA: folder }), 1)).toContain(`the hall cannot start: ${file} is a file`);
   });
 
   it.concurrent('[DS10] a damaged list of tokens: one line that says which file, and what to do', async () => {

@@ -113,14 +113,28 @@ function toHttps(request: IncomingMessage, response: ServerResponse): void {
 type Read = { readonly context: SecureContextOptions; readonly names: readonly string[] };
 
 function readPair({ cert, key }: TlsFiles): Result<Read, string> {
+  const files = { cert: pem(cert, 'CERTIFICATE'), key: pem(key, 'PRIVATE KEY') };
+  if (!files.cert.ok) return files.cert;
+  if (!files.key.ok) return files.key;
   try {
-    const context = { cert: readFileSync(cert), key: readFileSync(key) };
+    const context = { cert: files.cert.value, key: files.key.value };
     const certificate = new X509Certificate(context.cert);
     if (!certificate.checkPrivateKey(createPrivateKey(context.key))) return err(`${key} does not belong to ${cert}`);
     const names = [...(certificate.subjectAltName ?? '').matchAll(/DNS:([^,\s]+)/g)].map(([, name = '']) => name);
     return ok({ context, names });
   } catch (fault) {
     return err(`${cert} and ${key} cannot be served: ${faultText(fault)}`);
+  }
+}
+
+/** The library names neither the file nor what it misses. */
+function pem(path: string, holds: 'CERTIFICATE' | 'PRIVATE KEY'): Result<Buffer, string> {
+  try {
+    const bytes = readFileSync(path);
+    if (new RegExp(`-----BEGIN [A-Z ]*${holds}-----`).test(bytes.toString('latin1'))) return ok(bytes);
+    return err(`${path} has no ${holds} in it; expected PEM, with a line -----BEGIN ${holds}-----`);
+  } catch (fault) {
+    return err(`${path} cannot be read: ${faultText(fault)}`);
   }
 }
 
