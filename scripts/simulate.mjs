@@ -23,4 +23,4 @@ await build({
 });
 const load = (name) => import(pathToFileURL(join(out, `${name}.js`)).href);
 const [{ main }, { recountCalls }] = await Promise.all([load('cli'), load('recount')]);
-process.exitCode = await main(process.argv.slice(2), recountCalls);
+process.exitCode = await main(process.argv.slice(2), process.env, recountCalls);

@@ -29,7 +29,7 @@ export type SimulateArguments = {
 };
 
 export const USAGE = `npm run simulate -- [what]
-  --hall FOLDER     the hall file to play (halls/sample)
+  --hall FOLDER     the hall file to play (HALL_FILE, else halls/sample)
   --day DATE        the first day (2026-03-09)
   --days N          so many calendar days from there, those without opening hours left out (1)
   --seed N          another seed is another day of the same kind (1)
@@ -47,7 +47,7 @@ export const USAGE = `npm run simulate -- [what]
   --until DATE      with --into: the last of them (yesterday)`;
 
 const OPTIONS = {
-  hall: { type: 'string', default: 'halls/sample' },
+  hall: { type: 'string' },
   day: { type: 'string' },
   days: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -68,7 +68,10 @@ const OPTIONS = {
 const NOT_INTO = ['day', 'compare', 'json', 'verify', 'whatif', 'advise'] as const;
 
 /** The words after the command, or what is wrong with them. */
-export function readArguments(argv: readonly string[]): Result<SimulateArguments, string> {
+export function readArguments(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Result<SimulateArguments, string> {
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
   const { values } = parsed.value;
@@ -90,7 +93,10 @@ export function readArguments(argv: readonly string[]): Result<SimulateArguments
     return err(`--compare ${values.compare}: the one comparison is joint`);
   const alone = ['compare', 'verify', 'whatif', 'advise'].filter((name) => isSaid(values, name));
   if (alone.length > 1) return err(`--${alone.join(' and --')} do not go together: one of them at a time`);
-  const { hall, verify, json, whatif: whatIf, advise } = values;
+  const fromEnv = own(env, 'HALL_FILE') === '' ? undefined : own(env, 'HALL_FILE');
+  const hall = values.hall ?? fromEnv ?? 'halls/sample';
+  if (hall === '') return err('--hall: the folder of a hall file is needed');
+  const { verify, json, whatif: whatIf, advise } = values;
   const compareJoint = values.compare === 'joint';
   const asked = {
     hall,

@@ -12,7 +12,9 @@ import { shiftsOn, workingDays } from '../../core/forecast/shifts.ts';
 import { simulateDay } from '../../core/forecast/simulate-day.ts';
 import { USUAL_CONDUCT } from '../../core/forecast/simulated-day.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
+import { hallFileErrorText } from '../../core/hall-file/tables.ts';
 import { faultText } from '../../core/base/fault-text.ts';
+import { whyUnwritable } from '../hall-file/readable-file.ts';
 import { loadHall, type LoadedHall } from '../hall-file/read-hall-folder.ts';
 import { sqliteJournal } from '../journal/sqlite-journal.ts';
 import { fileMark, MARK_FILE } from '../journal/used-mark.ts';
@@ -22,6 +24,9 @@ import { lastWorkingDays, roomForPast, writePast } from './write-past.ts';
 import { figuresJson, figuresText, jointSummary, jointText } from './report.ts';
 import { playAdvice, playWhatIf, type TwoDays } from './two-days.ts';
 import { heardText, twoDaysText } from './two-days-report.ts';
+
+/** So many mistakes of a hall file are told at once. */
+const TOLD_MISTAKES = 30;
 
 /** Somebody else's account of the same events, to check every call with. */
 export type Verifier = (catalogue: Catalogue) => {
@@ -38,20 +43,34 @@ type VerifiedCalls = {
   readonly overtakenPastCap: number;
 };
 
-/** `npm run simulate`. Gives the exit code: 0 well, 1 the hall file is unusable or a call was wrong, 2 wrong words. */
-export async function main(argv: readonly string[], verifier: Verifier): Promise<number> {
-  const asked = readArguments(argv);
+/**
+ * `npm run simulate`. Gives the exit code: 0 well, 1 it cannot be done or a call was wrong, 2 wrong words or a hall
+ * file with mistakes.
+ */
+export async function main(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  verifier: Verifier,
+): Promise<number> {
+  const asked = readArguments(argv, env);
   if (!asked.ok) {
     complain(`${asked.error}\n${USAGE}`);
     return 2;
   }
   const hall = await loadHall(resolve(asked.value.hall));
   if (!hall.ok) {
-    for (const { file, line, field, value, expected } of hall.error.slice(0, 10)) {
-      complain(`${file}${line > 0 ? ` line ${String(line)}` : ''} ${field} "${value}": expected ${expected}`);
-    }
-    return 1;
+    const count = hall.error.length;
+    complain(
+      `the hall file in ${resolve(asked.value.hall)} has ${count === 1 ? 'a mistake' : `${whole(count)} mistakes`}:`,
+    );
+    for (const error of hall.error.slice(0, TOLD_MISTAKES)) complain(`  ${hallFileErrorText(error)}`);
+    if (count > TOLD_MISTAKES) complain(`  … and ${whole(count - TOLD_MISTAKES)} more`);
+    return 2;
   }
+  const { json } = asked.value;
+  // Told before minutes of work are lost.
+  const why = json === undefined ? undefined : await whyUnwritable(resolve(json));
+  if (why !== undefined) return refused(`--json: ${why}`);
   const { catalogue } = hall.value;
   if (asked.value.into !== undefined) return into(hall.value, asked.value, asked.value.into);
   if (workingDays(catalogue, asked.value.day, asked.value.days).length === 0) {

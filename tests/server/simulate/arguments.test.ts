@@ -1,9 +1,35 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { main } from '../../../server/simulate/cli.ts';
 import { readArguments } from '../../../server/simulate/arguments.ts';
 
 it('[F7] without words it is one day of the sample hall with seed 1', () => {
   const read = readArguments([]);
   expect(read.ok && read.value).toMatchObject({ hall: 'halls/sample', day: '2026-03-09', days: 1, seed: 1 });
+});
+
+it('[F7] the hall file is that of the flag, else that of HALL_FILE', () => {
+  const hallOf = (words: readonly string[], env: Readonly<Record<string, string>>): string | undefined => {
+    const read = readArguments(words, env);
+    return read.ok ? read.value.hall : undefined;
+  };
+  expect(hallOf([], { HALL_FILE: '/srv/hall' })).toBe('/srv/hall');
+  expect(hallOf(['--hall', 'mine'], { HALL_FILE: '/srv/hall' })).toBe('mine');
+  expect(hallOf([], { HALL_FILE: '' })).toBe('halls/sample');
+});
+
+it('[F7] a hall file with mistakes and a file that cannot be written are told before anything is played', async () => {
+  const said: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => (said.push(String(text)), true));
+  const none = () => {
+    throw new Error('nothing is to be played');
+  };
+  expect(await main(['--verify'], { HALL_FILE: '/nowhere/hall' }, none)).toBe(2);
+  expect(said.join('')).toMatch(
+    /^the hall file in \/nowhere\/hall has a mistake:\n {2}\/nowhere\/hall: expected a folder/,
+  );
+  expect(await main(['--verify', '--json', '/nowhere/out.json'], {}, none)).toBe(2);
+  expect(said.join('')).toContain('--json: there is no folder /nowhere');
+  vi.restoreAllMocks();
 });
 
 it.each([

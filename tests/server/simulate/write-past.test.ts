@@ -123,7 +123,7 @@ it('[F8] the program writes a folder whose chain holds, and refuses a second pas
   const data = join(folder, 'data');
   const words = ['--into', data, '--days', '1', '--until', '2026-03-08', '--load', '0.05'];
   const run = (more: readonly string[]): Promise<number> =>
-    main([...words, ...more], () => {
+    main([...words, ...more], {}, () => {
       throw new Error('nothing is verified here');
     });
   expect(await run([]), said.error).toBe(0);
