@@ -7,12 +7,13 @@ import { complain, type Row } from './read-row.ts';
 export function checkBookings(rows: readonly Row[], bookings: readonly Booking[], catalogue: Catalogue): void {
   const services = new Map(catalogue.services.map((service) => [service.id, service]));
   const booked = new Map<string, number>();
+  const wrong = new Set(rows[0]?.errors.filter(({ file }) => file === rows[0]?.file).map(({ line }) => line));
   for (const [at, booking] of bookings.entries()) {
     const row = rows[at];
     const service = services.get(booking.service);
     if (row === undefined || booking.cancelled || service === undefined) continue;
     // What was not read stands for nothing.
-    if (row.errors.some(({ file, line }) => file === row.file && line === row.line)) continue;
+    if (wrong.has(row.line)) continue;
     const { date, slotFrom } = booking;
     if (!openDuring(catalogue, undefined, date, slotFrom))
       complain(row, 'slot_from', `a time at which the hall is open on ${date}, by calendar.csv`);

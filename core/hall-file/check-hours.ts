@@ -15,8 +15,10 @@ export function checkHours(rows: Rows, catalogue: Catalogue, errors: readonly Ha
   const last = Math.round(rules.lastTicketBeforeCloseMs / MINUTE);
   for (const row of rows['calendar.csv'].filter((each) => ['hours', 'make-up-workday'].includes(kindOf(each))))
     checkOpening(row, calendar.hours, last);
+  // The first of an id that stands there twice.
+  const rowOf = new Map(rows['services.csv'].toReversed().map((row) => [cell(row, 'id'), row]));
   for (const service of services) {
-    const row = rows['services.csv'].find((each) => cell(each, 'id') === service.id);
+    const row = rowOf.get(service.id);
     if (row !== undefined) checkService(row, service, calendar.hours, last);
   }
 }

@@ -42,7 +42,7 @@ function manyAlike(errors: readonly HallFileError[]): readonly HallFileError[] {
   const groups = new Map<string, HallFileError[]>();
   for (const error of errors) {
     const key = JSON.stringify([error.file, error.field, error.expected]);
-    groups.set(key, [...(groups.get(key) ?? []), error]);
+    addTo(groups, key, error);
   }
   return [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? atTheFirst(alike) : alike));
 }
@@ -53,9 +53,16 @@ function oncePerName(errors: readonly HallFileError[]): readonly HallFileError[]
   for (const [at, error] of errors.entries()) {
     const { file, field, value, expected, missing } = error;
     const key = missing === undefined ? String(at) : JSON.stringify([file, field, value, expected]);
-    groups.set(key, [...(groups.get(key) ?? []), error]);
+    addTo(groups, key, error);
   }
   return [...groups.values()].flatMap(atTheFirst);
+}
+
+/** A group is never copied: a large table makes a hundred thousand mistakes of one kind. */
+function addTo(groups: Map<string, HallFileError[]>, key: string, error: HallFileError): void {
+  const found = groups.get(key);
+  if (found === undefined) groups.set(key, [error]);
+  else found.push(error);
 }
 
 /** One message for all of them, which names the next five lines. */

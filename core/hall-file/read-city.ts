@@ -54,7 +54,11 @@ export function readCity(tables: HallTables, errors: HallFileError[]): CityFile 
 function readCityUser(row: Row): CityUser {
   const id = cell(row, 'id');
   if (!USER_ID.test(id))
-    complain(row, 'id', 'a login of small letters, digits, dots and hyphens, such as wang.li or city-office');
+    complain(
+      row,
+      'id',
+      'a login of at most 64 small letters, digits, dots and hyphens, such as wang.li or city-office',
+    );
   const halls = list(row, 'halls');
   if (halls.length === 0) complain(row, 'halls', 'the ids of halls with semicolons between them, or * for all of them');
   return {

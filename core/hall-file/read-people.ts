@@ -17,13 +17,13 @@ import {
 } from './read-row.ts';
 
 /** What a login may be. */
-export const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
+export const USER_ID = /^(?=.{1,64}$)[a-z0-9]+([-._][a-z0-9]+)*$/;
 
 /** users.csv: who may log in, and as what. */
 export function readUser(row: Row, departments: Known, counters: Known): HallUser {
   const user = cell(row, 'id');
   if (!USER_ID.test(user))
-    complain(row, 'id', 'a login of small letters, digits, dots and hyphens, such as wang.li or clerk-12');
+    complain(row, 'id', 'a login of at most 64 small letters, digits, dots and hyphens, such as wang.li or clerk-12');
   return {
     id: user,
     role: oneOf(row, 'role', ROLES),

@@ -53,12 +53,17 @@ export function text(row: Row, field: string): string {
   return value;
 }
 
+/** As histories and keys of the API have them, too. */
+export const LONGEST_ID = 64;
+
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** An id of small letters, digits and single hyphens. */
 export function id(row: Row, field = 'id'): string {
   const value = cell(row, field);
-  if (!KEBAB.test(value))
+  if (value.length > LONGEST_ID)
+    complain(row, field, `an id of at most ${LONGEST_ID} letters`, value.slice(0, LONGEST_ID));
+  else if (!KEBAB.test(value))
     complain(row, field, 'an id of small letters, digits and single hyphens, such as real-estate-2');
   return value;
 }
@@ -172,10 +177,14 @@ export function oneOf<T extends string>(row: Row, field: string, allowed: readon
   return found ?? (allowed[0] as T); // no list of words is empty
 }
 
+/** What is near is looked for among all ids. Of so many mistakes no more are told. */
+const MOST_HINTS = 200;
+
 /** An id that stands in another file. */
 export function reference(row: Row, field: string, known: Known, value = cell(row, field)): string {
   if (!known.unsure && !known.ids.has(value)) {
-    const expected = `${known.what} that stands in ${known.file}${hint(value, known.ids)}`;
+    const near = row.errors.length < MOST_HINTS ? hint(value, known.ids) : '';
+    const expected = `${known.what} that stands in ${known.file}${near}`;
     note(row, { field, value, expected, ...(value === '' ? {} : { missing: known.file }) });
   }
   return value;
@@ -184,9 +193,11 @@ export function reference(row: Row, field: string, known: Known, value = cell(ro
 /** Several of them; each once. */
 export function references(row: Row, field: string, known: Known): readonly string[] {
   const found = list(row, field);
-  for (const [at, value] of found.entries()) {
+  const before = new Set<string>();
+  for (const value of found) {
     reference(row, field, known, value);
-    if (found.indexOf(value) < at) complain(row, field, `${known.what} only once`, value);
+    if (before.has(value)) complain(row, field, `${known.what} only once`, value);
+    before.add(value);
   }
   return found;
 }

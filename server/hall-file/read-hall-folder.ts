@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CsvError, parse, type Info } from 'csv-parse/sync';
 import { faultText } from '../../core/base/fault-text.ts';
@@ -15,6 +15,7 @@ import { knownLetters } from './known-letters.ts';
 import { separatorOf } from './table-separator.ts';
 import { readWorkbookFile } from './workbook/read-workbook-file.ts';
 import { placedInWorkbook, sheetOf, type WorkbookTables } from './workbook/workbook-tables.ts';
+import { whyUnreadable } from './readable-file.ts';
 import { readLogo } from './read-logo.ts';
 import { readPhotos, type Photos } from './read-photos.ts';
 
@@ -138,9 +139,18 @@ async function fileNames(folder: string): Promise<Result<readonly string[], read
   }
 }
 
+/** In bytes: some tens of thousands of lines. */
+const LARGEST_TABLE = 8 * 1024 * 1024;
+
 async function readTable(path: string): Promise<Result<HallTable, HallFileError>> {
   const file = basename(path);
+  const whole = (expected: string): Result<HallTable, HallFileError> =>
+    err({ file, line: 0, field: '', value: '', expected });
   try {
+    const why = await whyUnreadable(path);
+    if (why !== undefined) return whole(`a file that can be read (${why})`);
+    if ((await stat(path)).size > LARGEST_TABLE)
+      return whole(`a table of at most ${String(LARGEST_TABLE / 1024 / 1024)} MB: a hall has no larger one`);
     const text = decodeText(await readFile(path));
     return text.ok ? parseTable(file, text.value) : err({ file, field: '', ...text.error });
   } catch (cause) {

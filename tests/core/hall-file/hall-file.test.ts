@@ -181,6 +181,7 @@ const MISTAKES: readonly (readonly [
   says: string,
 ])[] = [
   ['an id with capitals', 'hall.csv', 'id,small', 'id,Small Hall', 2, 'id', 'small letters'],
+  ['an id of a page', 'hall.csv', 'id,small', `id,${'s'.repeat(65)}`, 2, 'id', 'at most 64'],
   ['an empty name', 'hall.csv', 'Small hall', '', 5, 'name_en', 'not an empty field'],
   ['an unknown time zone', 'hall.csv', 'Asia/Shanghai', 'Asia/Shangai', 6, 'time_zone', 'nearest: Asia/Shanghai'],
   ['an offset for a zone', 'hall.csv', 'Asia/Shanghai', '+08:00', 6, 'time_zone', 'IANA'],

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile, rm, cp } from 'node:fs/promises';
+import { mkdtemp, writeFile, rm, cp, symlink, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -45,6 +45,20 @@ describe('the folder of a hall', () => {
     await loadHall(SAMPLE);
     // Measured 60 to 190 ms on two busy cores.
     expect(performance.now() - from).toBeLessThan(stretched(600));
+  });
+
+  it('[H38] a table that is larger than any hall has, or has no end, is told and not read', async () => {
+    const large = await mkdtemp(join(tmpdir(), 'hall-large-'));
+    await cp(SAMPLE, large, { recursive: true });
+    await truncate(join(large, 'lines.csv'), 8 * 1024 * 1024 + 1);
+    await rm(join(large, 'services.csv'));
+    await symlink('/dev/zero', join(large, 'services.csv'));
+    const read = await readHallFolder(large);
+    await rm(large, { recursive: true });
+    expect(read.ok ? [] : read.error).toMatchObject([
+      { file: 'lines.csv', line: 0, expected: expect.stringContaining('at most 8 MB') },
+      { file: 'services.csv', line: 0, expected: expect.stringContaining('a pipe or a device') },
+    ]);
   });
 
   it('[H11] a file saved by a Chinese spreadsheet as GB18030, or with a byte order mark, reads the same', async () => {
