@@ -47,10 +47,11 @@ export type BoardOrder = (typeof BOARD_ORDERS)[number];
 const volume = z.int().min(0).max(100);
 
 /** An order as a supervisor gives it. */
-export const givenOrder = z.union([
-  z.strictObject({ order: z.enum(BOARD_ORDERS) }),
-  z.strictObject({ order: z.literal('volume'), volume }),
-]);
+export const givenOrder = z.discriminatedUnion(
+  'order',
+  [z.strictObject({ order: z.enum(BOARD_ORDERS) }), z.strictObject({ order: z.literal('volume'), volume })],
+  { error: `expected one of ${[...BOARD_ORDERS, 'volume'].join(', ')}` },
+);
 export type BoardOrderForm = z.infer<typeof givenOrder>;
 
 /** What lasts of the orders to a board, over a restart of its page and of the server. */

@@ -37,7 +37,15 @@ export function whyUnreadable(fault: unknown): string {
 
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return `is missing; expected ${issue.expected}`;
+  // A union of several forms: what each of them lacks.
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input' && issue.errors.length > 0)
+    return issue.errors.map((each) => each.map(textOf).join(', ')).join('; or ');
   return issue.message;
+}
+
+function textOf(issue: z.core.$ZodIssue): string {
+  const path = pathOf(issue.path);
+  return path === '' ? messageOf(issue) : `${path} ${messageOf(issue)}`;
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

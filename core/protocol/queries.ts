@@ -26,7 +26,7 @@ export const auditEntriesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 export const auditDayQuery = z.object({ day: day.optional() });
-export const auditSpanQuery = z.object({ from: day.optional(), to: day.optional() });
+export const auditSpanQuery = z.object({ from: day.optional(), to: day.optional() }).check(inOrder);
 export const numberQuery = z.object({ number: ticketNumber, day: day.optional() });
 export const secretQuery = z.object({ secret: z.string().max(100).optional() });
 
@@ -62,3 +62,10 @@ export const cityFiguresQuery = z.object({
   from: day.optional().describe('The first business day; each hall’s today if not said'),
   to: day.optional().describe('The last business day; the first if not said'),
 });
+
+/** A span that ends before it begins holds no day: it is a mistake, not an empty answer. */
+function inOrder({ value, issues }: z.core.ParsePayload<{ from?: string | undefined; to?: string | undefined }>): void {
+  const { from, to } = value;
+  if (from === undefined || to === undefined || from <= to) return;
+  issues.push({ code: 'custom', path: ['to'], message: `is ${to}, before the first day, ${from}`, input: to });
+}

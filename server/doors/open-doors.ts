@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import type { ServerParts } from './http/deps.ts';
 import { openLiveDoor } from './live/live.ts';
+import { sendProblem } from './http/send.ts';
 import { problem } from './problem.ts';
 
 /** Both doors of the halls, on a server that listens. */
@@ -28,11 +29,7 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
   });
   const { isOurs, listener, cut } = parts;
   server.on('request', (request, response) => {
-    if (!isOurs(request.headers.host)) {
-      const says = 'This hall is not served under this name. Whoever runs it names it in ALLOWED_HOSTS.\n';
-      response.writeHead(421, { 'Content-Type': 'text/plain' }).end(says);
-      return;
-    }
+    if (!isOurs(request.headers.host)) return sayNotThisName(request, response);
     if (parts.secure === true) dropPlainCookies(request.headers);
     const hall = halls.of(request);
     const app = hall === undefined ? undefined : apps.get(hall);
@@ -46,6 +43,13 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
       await leave();
     },
   };
+}
+
+/** Whoever was led here by another name (DNS rebinding) is told nothing else. */
+function sayNotThisName({ url = '/' }: IncomingMessage, response: ServerResponse): void {
+  const says = 'This hall is not served under this name. Whoever runs it names it in ALLOWED_HOSTS.';
+  if (hallAddressIn(url).path.startsWith('/api/v1')) return sendProblem(response, problem(421, says));
+  response.writeHead(421, { 'Content-Type': 'text/plain' }).end(`${says}\n`);
 }
 
 /** The request as its hall knows it: without the hall's name in the path. */

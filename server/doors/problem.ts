@@ -19,6 +19,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   413: 'The request is too large',
   415: 'The request is not JSON',
   416: 'There is no such part',
+  421: 'The hall is not served under this name',
   422: 'The request names what does not exist',
   429: 'Too many requests',
   500: 'The server made a mistake',

@@ -172,8 +172,12 @@ async function everyCall(): Promise<{
   const leaving = await login(hall.url, 'clerk');
   const live = await connect(hall.url, { token: manager.token });
   const board = ((await anybody.get('/hall')).body['boards'] as { id: string }[])[0]?.id ?? '';
-  const take = async (): Promise<{ id: string; number: string }> =>
-    (await manager.post('/tickets', { services: ['name-change'] })).body['ticket'] as { id: string; number: string };
+  const take = async (): Promise<{ id: string; number: string; secret: string }> =>
+    (await manager.post('/tickets', { services: ['name-change'] })).body['ticket'] as {
+      id: string;
+      number: string;
+      secret: string;
+    };
   const aComplaint = async (): Promise<string> =>
     (
       (await manager.post('/complaints', { source: 'call', text: 'nobody picked up' })).body['complaint'] as {
@@ -504,7 +508,10 @@ async function everyCall(): Promise<{
       await manager.post(`/complaints/${id}/answer`, { outcome: 'explained', text: 'so it was' });
       return manager.post(`/complaints/${id}/reopen`, { reason: 'again' });
     },
-    'GET /tickets/{id}/complaints': () => anybody.get('/tickets/none/complaints?secret=none'),
+    'GET /tickets/{id}/complaints': async () => {
+      const { id, secret } = await take();
+      return anybody.get(`/tickets/${id}/complaints?secret=${secret}`);
+    },
     'POST /complaints/{id}/answer': async () => {
       const { items } = (await manager.get('/complaints?state=open')).body as { items: { id: string }[] };
       return manager.post(`/complaints/${items[0]?.id ?? ''}/answer`, { outcome: 'explained', text: 'it was full' });

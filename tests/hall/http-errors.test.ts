@@ -259,10 +259,10 @@ describe('what is not there', () => {
 
   it('[DE14] another method on a path that exists: 405 and what is allowed', async () => {
     for (const [method, path, allow] of [
-      ['PUT', '/hall', 'GET'],
-      ['PUT', '/sessions', 'POST, GET'],
+      ['PUT', '/hall', 'GET, HEAD'],
+      ['PUT', '/sessions', 'POST, GET, HEAD'],
       ['DELETE', '/counters/1/open', 'POST'],
-      ['POST', '/sessions/current', 'GET, DELETE'],
+      ['POST', '/sessions/current', 'GET, HEAD, DELETE'],
     ] as const) {
       let said: Raw | undefined;
       await refused(async () => asSaid((said = await raw(`/api/v1${path}`, { method }))), 405);
@@ -430,6 +430,89 @@ describe('bodies that are too large or of another kind', () => {
     await refused(() => send({ 'Content-Type': 'application/json; charset=klingon' }), 415);
     await refused(() => send({ 'Content-Encoding': 'rot13' }), 415);
     await refused(() => send({ 'Content-Encoding': 'gzip' }), 400);
+  });
+
+  it('[DE39] a body that is not UTF-8 is refused, and not read as other words', async () => {
+    const send = async (type: string, body: Buffer<ArrayBuffer>) =>
+      asSaid(
+        await raw('/api/v1/tickets', {
+          method: 'POST',
+          token: supervisor.token,
+          headers: { 'Content-Type': type },
+          body,
+        }),
+      );
+    const good = Buffer.from('{"services":["name-change"]}');
+    for (const [charset, bytes] of [
+      ['utf-16', Buffer.from('{"services":["name-change"]}', 'utf16le')],
+      ['utf-16le', Buffer.from('{"services":["name-change"]}', 'utf16le')],
+      ['UTF-32', good],
+      ['"gbk"', good],
+    ] as const)
+      await refused(() => send(`application/json; charset=${charset}`, bytes), 415);
+    for (const bytes of [
+      [0xff, 0xfe],
+      [0xc3, 0x28],
+      [0xed, 0xa0, 0x80],
+      [0xd6, 0xd0],
+    ]) {
+      const text = Buffer.concat([Buffer.from('{"services":["'), Buffer.from(bytes), Buffer.from('"]}')]);
+      const body = await refused(() => send('application/json', text), 400);
+      expect(body['errors']).toEqual([{ path: '', message: 'the body is not UTF-8' }]);
+    }
+    for (const type of ['application/json', 'application/json;charset=UTF-8', 'application/json; charset="utf-8"'])
+      expect((await send(type, good)).status).toBe(201);
+  });
+
+  it('[DE40] one mistake is told once, where it is, and by what was expected', async () => {
+    const errors = async (path: string, body: object): Promise<unknown> =>
+      (await refused(() => supervisor.post(path, body), 400))['errors'];
+    expect(await errors('/tickets', { services: 'x' })).toEqual([{ path: 'services', message: expect.any(String) }]);
+    expect(await errors('/tickets', { matter: 5 })).toEqual([{ path: 'matter', message: expect.any(String) }]);
+    for (const body of [{}, { order: 'nope' }, { order: 5 }])
+      expect(await errors('/boards/board-01/order', body)).toEqual([
+        { path: 'order', message: expect.stringContaining('reload') },
+      ]);
+    expect(await errors('/boards/board-01/order', { order: 'volume' })).toEqual([
+      { path: 'volume', message: expect.stringContaining('missing') },
+    ]);
+    const [to] = (await errors('/hall/messages', { to: {}, text: { en: 'x' } })) as { path: string; message: string }[];
+    expect(to).toMatchObject({ path: 'to', message: expect.stringMatching(/counter.*line/s) });
+  });
+
+  it('[DE41] a secret that is there twice is no secret, and a span that ends before it begins no span', async () => {
+    const { id, secret } = await take('name-change');
+    for (const path of [`/tickets/${id}`, `/tickets/${id}/receipt.png`, `/tickets/${id}/complaints`])
+      for (const client of [anybody, clerk]) {
+        const twice = `${path}?secret=${secret}&secret=${secret}`;
+        expect((await refused(() => client.get(twice), 400))['errors']).toMatchObject([{ path: 'secret' }]);
+      }
+    await refused(() => anybody.post(`/tickets/${id}/cancel?secret=${secret}&secret=x`), 400);
+    const manager = await login(hall.url, 'manager');
+    const wrong = await refused(() => manager.get('/audit/export?from=2026-03-02&to=2026-03-01'), 400);
+    expect(wrong['errors']).toEqual([{ path: 'to', message: expect.stringContaining('before') }]);
+    manager.close();
+  });
+
+  it('[DE42] the complaints of a ticket are told to whoever shows its secret, and to nobody else', async () => {
+    const { id, secret } = await take('name-change');
+    const path = `/tickets/${id}/complaints`;
+    expect((await anybody.get(`${path}?secret=${secret}`)).body).toEqual({ items: [] });
+    for (const wrong of [`${path}?secret=wrong`, `/tickets/none/complaints?secret=${secret}`])
+      expect((await refused(() => anybody.get(wrong), 404))['code']).toBe('ticket-unknown');
+    await refused(() => anybody.get(path), 401);
+    await anybody.post(`/tickets/${id}/complaint?secret=${secret}`, { text: 'slow' });
+    expect((await anybody.get(`${path}?secret=${secret}`)).body['items']).toHaveLength(1);
+    await refused(() => anybody.get(`${path}?secret=wrong`), 404);
+  });
+
+  it('[DE43] 401 says which scheme is taken, 421 by what other name it came', async () => {
+    for (const path of ['/counters', '/audit', '/sessions/current'])
+      expect((await anybody.get(path)).headers['www-authenticate']).toBe('Bearer');
+    expect((await anybody.post('/sessions', { user: 'x', password: 'x' })).headers['www-authenticate']).toBe('Bearer');
+    const other = await anybody.post('/tickets', {}, { Host: 'evil.example' });
+    expect(other).toMatchObject({ status: 421, body: { status: 421, type: 'urn:hallcall:problem:421' } });
+    expect(other.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
   it('[DE26] no body at all is an empty one', async () => {

@@ -33,6 +33,8 @@ const issueParts = z.strictObject({
 });
 
 export const issueTicket = issueParts.check((context) => {
+  // What is there and wrong has been told already.
+  if (context.issues.some(({ path }) => path?.[0] === 'services' || path?.[0] === 'matter')) return;
   if (context.value.services !== undefined || context.value.matter !== undefined) return;
   context.issues.push({
     code: 'custom',

@@ -115,6 +115,8 @@ function problemsOf(facts: Omit<ResourceFacts, 'problems'>, row: PlainResource):
     [413, writes],
     [415, writes],
     [416, facts.ranged],
+    // A name that is not the hall's.
+    [421, true],
     [422, facts.keyed],
     [429, true],
   ];

@@ -98,11 +98,12 @@ export const TICKET_RESOURCES = {
     tag: 'Complaints',
     summary:
       'How the complaints of a ticket stand and what was answered, for whoever shows its secret; also on later days',
+    // Its handler asks for the secret: that of a complaint holds longer than its ticket.
     who: ANYONE,
     query: secretQuery,
     answer: named('CitizensComplaints', z.strictObject({ items: z.array(citizensComplaintShape) })),
-    problems: [503],
-    codes: { 503: ['journal-unavailable'] },
+    problems: [401, 403, 503],
+    codes: { 404: ['ticket-unknown'], 503: ['journal-unavailable'] },
     example: { answer: { items: [] } },
   },
   'POST /tickets/{id}/complaint': { ...HELD, summary: 'Complain', command: 'file-complaint' },

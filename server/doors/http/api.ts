@@ -1,4 +1,5 @@
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { isUtf8 } from 'node:buffer';
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import { allResources } from '../../../core/protocol/resources/resource-facts.ts';
@@ -113,7 +114,7 @@ export function apiRouter(parts: DoorParts): Router {
   });
   router.use(rateLimits(parts));
   router.use(jsonOnly(routes));
-  router.use(express.json({ limit: BODY_LIMIT, strict: false }));
+  router.use(express.json({ limit: BODY_LIMIT, strict: false, verify: onlyUtf8 }));
   router.use(rows(parts, routes));
   router.use((fault: unknown, request: Request, response: Response, _next: NextFunction) => {
     sendProblem(response, problemOf(parts, fault, request));
@@ -184,9 +185,20 @@ function jsonOnly(routes: readonly Route[]): RequestHandler {
   return (request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const file = uploads.has(`${request.method} ${request.path}`) && isFile(request);
-    if (reads || isEmpty(request) || request.is('json') !== false || file) next();
-    else sendProblem(response, problem(415, 'send the body as application/json'));
+    if (reads || isEmpty(request) || file) next();
+    else if (request.is('json') !== false && charsetOf(request) === 'utf-8') next();
+    else sendProblem(response, problem(415, 'send the body as application/json, in UTF-8'));
   };
+}
+
+function charsetOf({ headers }: Request): string {
+  const [, named] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '') ?? [];
+  return named?.toLowerCase() ?? 'utf-8';
+}
+
+/** Bytes that are no UTF-8 would be read as other words than were written. */
+function onlyUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw Object.assign(new Error('the body is not UTF-8'), { status: 400, type: 'entity.not-utf-8' });
 }
 
 function isEmpty({ headers }: Request): boolean {
@@ -203,6 +215,7 @@ function problemOf(parts: DoorParts, fault: unknown, request: Request): Problem 
   if (known.type === 'entity.parse.failed') {
     return badInput([{ path: '', message: `the body is not JSON: ${known.message ?? ''}` }]);
   }
+  if (known.type === 'entity.not-utf-8') return badInput([{ path: '', message: 'the body is not UTF-8' }]);
   if (known.type === 'entity.too.large') return problem(413, `the body may have ${BODY_LIMIT} at most`);
   if (known.status !== undefined && known.status >= 400 && known.status < 500)
     return problem(known.status, known.message ?? 'bad request');

@@ -53,7 +53,7 @@ export class PathTable<R> {
       if (typeof params === 'string') return { kind: 'undecodable', part: params };
       const row = place.rows.get(method) ?? (method === 'HEAD' ? place.rows.get('GET') : undefined);
       if (row !== undefined) return { kind: 'found', row, params };
-      allowed ??= [...place.rows.keys()];
+      allowed ??= [...place.rows.keys()].flatMap((each) => (each === 'GET' ? [each, 'HEAD'] : [each]));
     }
     return allowed === undefined ? undefined : { kind: 'other-methods', allowed };
   }

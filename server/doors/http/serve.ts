@@ -64,6 +64,8 @@ export async function replyTo(
     request,
     response,
   };
+  if (Array.isArray(request.query['secret']))
+    return refused(badInput([{ path: 'secret', message: 'is there more than once; say it once' }]));
   const query = route.query?.safeParse(request.query, { reportInput: true });
   const denied = route.command === undefined ? mayNotAsk(parts, route, request, identity) : undefined;
   if (denied !== undefined) return denied;

@@ -2,8 +2,9 @@ import type { Complaint } from '../../../../core/queue/complaint.ts';
 import type { HallEvent } from '../../../../core/queue/event.ts';
 import { caseOf, citizensView, complaintsOf, complaintViews, stepsOf } from '../../../../core/views/complaint-view.ts';
 import { unseal } from '../../../journal/chain.ts';
-import { refused } from '../../perform.ts';
+import { refused, shownSecret } from '../../perform.ts';
 import { problem } from '../../problem.ts';
+import { mayNot } from '../../rights.ts';
 import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
 
@@ -21,8 +22,13 @@ export function complaintRoutes({ hall }: DoorParts) {
       const events = await eventsOf(hall, complaint);
       return answer(caseOf(hall.world(), complaint, events, (user) => hall.gate.user(user)?.name));
     },
-    'GET /tickets/{id}/complaints': async ({ params: { id }, query: { secret = '' } }) => {
-      const items = complaintsOf(hall.world(), id, secret).map(async (complaint) =>
+    'GET /tickets/{id}/complaints': async ({ params: { id }, query: { secret }, identity }) => {
+      const filed = complaintsOf(hall.world(), id, secret ?? '');
+      // The secret of a complaint is that of its ticket, also on a day on which that is no more.
+      const worth = filed.length > 0 ? 'right' : shownSecret(secret, hall.world(), id);
+      const denied = mayNot({ secret: true }, identity, { id, secret: worth });
+      if (denied !== undefined) return refused(denied);
+      const items = filed.map(async (complaint) =>
         citizensView(hall.world(), complaint, await eventsOf(hall, complaint)),
       );
       return answer({ items: await Promise.all(items) });
