@@ -58,7 +58,7 @@ const schema = z.object({
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'one of fatal, error, warn, info, debug, trace, silent',
   ),
-  nodeEnv: z.string().optional(),
+  nodeEnv: z.enum(['production', 'development', 'test'], 'one of production, development, test').optional(),
   publicUrl: z
     .url({ protocol: /^https?$/, error: 'a URL such as http://hall.example:8080' })
     .transform((url) => url.replace(/\/+$/, ''))

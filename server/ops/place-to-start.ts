@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,7 +17,7 @@ export type NoPlace = { readonly code: 1 | 2; readonly why: string };
 /** Looks before anything is written, so that a fresh folder stays as it is. */
 export async function whyNoPlace({ host, port, data }: Config): Promise<NoPlace | undefined> {
   const folder = await whyNoFolder(resolve(data));
-  if (folder !== undefined) return { code: 1, why: `the hall cannot start: ${folder}` };
+  if (folder !== undefined) return { ...folder, why: `the hall cannot start: ${folder.why}` };
   const from = performance.now();
   for (;;) {
     const fault = await listenFault(port, host);
@@ -43,19 +43,25 @@ function listenFault(port: number, host: string): Promise<NodeJS.ErrnoException 
 }
 
 /** A folder that is not there yet is made in the nearest one that is. */
-async function whyNoFolder(folder: string): Promise<string | undefined> {
+async function whyNoFolder(folder: string): Promise<NoPlace | undefined> {
   const found = await stat(folder).catch((fault: unknown) => fault);
   if (found instanceof Error) {
+    const { code = '' } = found as NodeJS.ErrnoException;
     const parent = dirname(folder);
-    if (isNotThere(found) && parent !== folder) return whyNoFolder(parent);
-    return (found as NodeJS.ErrnoException).code === 'ENOTDIR' && parent !== folder
-      ? whyNoFolder(parent)
-      : `the folder ${folder} cannot be used: ${faultText(found)}`;
+    if ((isNotThere(found) || code === 'ENOTDIR') && parent !== folder) return whyNoFolder(parent);
+    return { code: NO_NAME.includes(code) ? 2 : 1, why: `the folder ${folder} cannot be used: ${faultText(found)}` };
   }
   if (!(found as { isDirectory(): boolean }).isDirectory())
-    return `${folder} is a file; expected a folder for HALL_DATA`;
+    return { code: 2, why: `${folder} is a file; expected a folder for HALL_DATA` };
+  // Nothing can be made there, and Node goes on trying for minutes.
+  if ((await statfs(folder)).type === PROC_FILES)
+    return { code: 2, why: `${folder} shows the processes of this machine; expected a folder for HALL_DATA` };
   return access(folder, constants.W_OK).then(
     () => undefined,
-    (fault: unknown) => `the folder ${folder} cannot be written: ${faultText(fault)}`,
+    (fault: unknown) => ({ code: 1, why: `the folder ${folder} cannot be written: ${faultText(fault)}` }),
   );
 }
+
+const NO_NAME: readonly string[] = ['ENAMETOOLONG', 'ELOOP'];
+/** What Linux calls the file system under /proc. */
+const PROC_FILES = 0x9fa0;

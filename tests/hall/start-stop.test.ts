@@ -157,6 +157,12 @@ describe('a start that cannot be', () => {
     const [setting, flag] = await Promise.all([start([], { LOG_LEVEL: 'loud' }), start(['--colour', 'red'])]);
     expect(onlyLine(setting, 2)).toContain('LOG_LEVEL is "loud"');
     expect(onlyLine(flag, 2)).toContain('known flags: --port');
+    expect(readConfig([], { NODE_ENV: 'foo' })).toEqual({
+      ok: false,
+      error: expect.stringContaining('NODE_ENV is "foo"'),
+    });
+    for (const each of ['production', 'development', 'test', ''])
+      expect(readConfig([], { NODE_ENV: each }).ok).toBe(true);
   });
 
   it.concurrent('[DS4] the sample hall listens to this machine alone', async () => {
@@ -211,11 +217,14 @@ describe('a start that cannot be', () => {
     await rm(second, { recursive: true, force: true });
   });
 
-  it.concurrent('[DS9] a folder for the data that cannot be one: one line, exit code 1', async () => {
+  it.concurrent('[DS9] a folder for the data that cannot be one, or cannot be written: one line that names it, at once', async () => {
     const file = join(data, 'a-file');
     await writeFile(file, '');
     for (const folder of [file, join(file, 'data')])
-      expect(onlyLine(await start([], { HALL_DATA: folder }), 1)).toContain(`the hall cannot start: ${file} is a file`);
+      expect(onlyLine(await start([], { HALL_DATA: folder }), 2)).toContain(`the hall cannot start: ${file} is a file`);
+    for (const folder of ['/proc', '/proc/hallcall', '/proc/hall/call'])
+      expect(onlyLine(await start([], { HALL_DATA: folder }), 2)).toContain('/proc shows the processes');
+    expect(onlyLine(await start(['--data', join(data, 'x'.repeat(300))]), 2)).toContain('cannot be used');
   });
 
   it.concurrent('[DS10] a damaged list of tokens: one line that says which file, and what to do', async () => {
