@@ -122,7 +122,8 @@ describe('who may do what', () => {
     ['post', '/complaints/none/notes', { text: 'called' }, MANAGERS],
     ['post', '/complaints/none/extend', { days: 2, reason: 'asked' }, MANAGERS],
     ['post', '/complaints/none/reopen', { reason: 'again' }, MANAGERS],
-    ['get', '/tickets/TICKET/complaints', undefined, EVERYBODY],
+    // By the secret alone.
+    ['get', '/tickets/TICKET/complaints', undefined, []],
     ['post', '/complaints/none/answer', { outcome: 'explained', text: 'so it was' }, MANAGERS],
     ['get', '/lines', undefined, STAFF],
     ['get', '/lines/ps-household', undefined, STAFF],
@@ -130,7 +131,7 @@ describe('who may do what', () => {
     ['post', '/lines/ho-complaints/open', {}, SUPERVISORS],
     ['get', '/overview', undefined, SUPERVISORS],
     ['get', '/troubles', undefined, SUPERVISORS],
-    ['get', '/forecast/accuracy', undefined, SUPERVISORS],
+    ['get', '/forecast/accuracy', undefined, STAFF],
     ['get', '/advice', undefined, STAFF],
     ['get', '/advice/what-if?changes=arrivals*1.2', undefined, STAFF],
     ['get', '/advice/tomorrow', undefined, STAFF],

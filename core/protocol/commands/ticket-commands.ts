@@ -106,7 +106,8 @@ export const TICKET_COMMANDS = {
     example: { category: 'elderly', reason: 'is 80 and took an ordinary ticket' },
   },
   'rate-step': {
-    who: HOLDERS,
+    // Staff do not rate themselves, nor others.
+    who: { secret: true },
     target: 'ticket',
     body: body.rating,
     answer: ticketAnswer,

@@ -5,7 +5,7 @@ import { day } from '../bodies/fields.ts';
 import { ANYONE } from '../rights.ts';
 import { adviceShape, needsShape, suppositionShape } from '../shapes/advice.ts';
 import { accuracyShape, forecastShape } from '../shapes/forecast.ts';
-import { STAFF_READ_HALL, SUPERVISORS_READ_HALL } from '../who-may.ts';
+import { STAFF_READ_HALL } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 /** Which waits; without dates those of the last seven days. */
@@ -33,7 +33,7 @@ export const FORECAST_RESOURCES = {
     summary:
       'How right waits were, as told with the number or with so many ahead: of the last seven days, or from one day to another, 92 at most',
     tag: 'Forecast',
-    who: SUPERVISORS_READ_HALL,
+    who: STAFF_READ_HALL,
     query: accuracyQuery,
     answer: accuracyShape,
     problems: [503],

@@ -88,6 +88,9 @@ function operationId({ method, path }: ResourceFacts): string {
 /** Nothing to prove; or a ticket's secret instead of an identity; or a session's cookie, a bearer's token, a key. */
 function securityOf({ who }: ResourceFacts): readonly object[] {
   if (who.anyone === true) return [];
+  const { staff, device, itself, above, scope } = who;
+  // Staff are asked for the secret as anybody else is.
+  if ([staff, device, itself, above, scope].every((each) => each === undefined)) return [{}];
   const proved = [{ session: [] }, { bearer: [] }, ...(who.scope === undefined ? [] : [{ key: [who.scope] }])];
   return who.secret === true ? [{}, ...proved] : proved;
 }
