@@ -40,6 +40,8 @@ export async function loadHall(
   const workbook = workbookIn(path, names);
   const [own, logo] = await Promise.all([readTables(folder, names, workbook), readLogo(folder)]);
   const { sheets } = own;
+  // Of a workbook that is unreadable nothing else is known: each table would be missed for no reason of its own.
+  if (own.errors.some(({ file }) => file === workbook) && Object.keys(sheets).length === 0) return err(own.errors);
   const { tables, errors } =
     shared === undefined ? { tables: own.tables, errors: [] } : withShared(own.tables, shared.tables, shared.folder);
   const beside = {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { faultText } from '../../../core/base/fault-text.ts';
+import { whyUnreadable } from '../readable-file.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { workbookTables, type WorkbookTables } from './workbook-tables.ts';
 
@@ -14,6 +15,8 @@ export async function readWorkbookFile(path: string): Promise<WorkbookTables> {
     errors: [{ file, line: 0, field: '', value: '', expected }],
   });
   try {
+    const why = await whyUnreadable(path);
+    if (why !== undefined) return wrong(`a workbook that can be read (${why})`);
     const { size } = await stat(path);
     if (size > MOST_BYTES) return wrong(`a workbook of at most ${String(MOST_BYTES / 1024 / 1024)} MB`);
     const workbook = readWorkbook(await readFile(path));
