@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
@@ -10,6 +11,7 @@ import { own } from '../../core/base/own.ts';
 import { readDatabaseUrl } from '../database/address.ts';
 
 const ISSUER = 'the issuer of the sign-in service, such as https://login.example/realms/city';
+const A_HOST = 'a host name or address of this machine';
 const A_PORT = 'a port from 0 to 65535';
 const A_NICE = 'how far the reports stand behind the hall, from 0 to 19';
 
@@ -18,8 +20,10 @@ const schema = z.object({
   port: z.string().regex(/^\d+$/, A_PORT).transform(Number).pipe(z.number().max(65535, A_PORT)),
   host: z
     .string()
-    .min(1, 'a host name or address')
-    .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
+    .min(1, A_HOST)
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    // Figures and dots alone are no name.
+    .refine((host) => (/^[\d.]+$/.test(host) ? isIP(host) === 4 : /^[\w.:%-]+$/.test(host)), A_HOST),
   data: z.string().min(1, 'a folder'),
   hallFile: z.string().min(1, 'a folder with a hall file').optional(),
   halls: z.string().min(1, 'a folder with a hall file in each of its folders').optional(),

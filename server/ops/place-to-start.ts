@@ -26,8 +26,12 @@ export async function whyNoPlace({ host, port, data }: Config): Promise<NoPlace 
       await pause(AGAIN_MS);
       continue;
     }
+    // At boot a network, or what knows its names, may only be about to come: then it is worth another start.
     if (NO_ADDRESS.includes(fault.code ?? ''))
-      return { code: 2, why: `HOST is "${host}"; expected an address of this machine (${faultText(fault)})` };
+      return {
+        code: fault.code === 'ENOTFOUND' ? 2 : 1,
+        why: `HOST is "${host}"; expected an address of this machine (${faultText(fault)})`,
+      };
     return { code: 1, why: `cannot listen on ${host}:${String(port)}: ${faultText(fault)}` };
   }
 }
