@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whole } from './bodies/fields.ts';
 import { PRIORITIES, secondOfDay } from '../notice/notice.ts';
 
 // Notices as they come in from the manager's page and from programs, and as they lie on the disk.
@@ -115,8 +116,8 @@ export const shownDayQuery = z.object({ day: date.optional() });
 
 /** A part of that day; `after` is the `next` of the part before. */
 export const shownQuery = shownDayQuery.extend({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  after: whole(0).default(0),
+  limit: whole(1, 1000).default(200),
   notice: id.optional(),
   board: id.optional(),
 });

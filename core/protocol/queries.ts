@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { AUDIT_KINDS } from '../queue/audit-kind.ts';
-import { day, id, ticketNumber } from './bodies/fields.ts';
+import { day, id, ticketNumber, whole } from './bodies/fields.ts';
 
 // What may stand behind the `?` of a path.
 
 export const servicesQuery = z.object({
   query: z.string().max(100).optional(),
   department: id.optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(20),
+  limit: whole(1, 1000).default(20),
 });
 export const complaintsQuery = z.object({ state: z.enum(['open', 'answered']).optional() });
 export const auditQuery = z.object({
   day: day.optional(),
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  after: whole(0).default(0),
+  limit: whole(1, 1000).default(200),
 });
 /** What is looked for in a day of the journal. */
 export const auditEntriesQuery = z.object({
@@ -22,8 +22,8 @@ export const auditEntriesQuery = z.object({
   kind: z.enum(AUDIT_KINDS).optional(),
   number: ticketNumber.optional(),
   counter: id.optional(),
-  before: z.coerce.number().int().min(1).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  before: whole(1).optional(),
+  limit: whole(1, 500).default(50),
 });
 export const auditDayQuery = z.object({ day: day.optional() });
 export const auditSpanQuery = z.object({ from: day.optional(), to: day.optional() }).check(inOrder);
@@ -56,7 +56,7 @@ export const proofQuery = z.strictObject({ nonce: z.string().regex(/^[\w-]{16,10
 /** What citizens look for in all halls. */
 export const publicHallsQuery = z.object({
   query: z.string().trim().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(8),
+  limit: whole(1, 50).default(8),
 });
 export const cityFiguresQuery = z.object({
   from: day.optional().describe('The first business day; each hall’s today if not said'),

@@ -515,6 +515,21 @@ describe('bodies that are too large or of another kind', () => {
     expect(other.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
+  it.each(['1e2', '0x10', '', ' 5', '5.0', '+5', '-1', '1_0', '٥'])(
+    '[DE44] %j is no number in a query',
+    async (said) => {
+      for (const [client, path] of [
+        [anybody, '/services'],
+        [anybody, '/halls'],
+        [supervisor, '/notices/shown'],
+      ] as const) {
+        const body = await refused(() => client.get(`${path}?limit=${encodeURIComponent(said)}`), 400);
+        expect(body['errors'], path).toMatchObject([{ path: 'limit' }]);
+      }
+      expect((await anybody.get('/services?limit=05')).body['items']).toHaveLength(5);
+    },
+  );
+
   it('[DE26] no body at all is an empty one', async () => {
     const opened = await raw('/api/v1/counters/31/open', { method: 'POST', token: supervisor.token });
     expect(opened.status).toBe(200);

@@ -31,3 +31,9 @@ export const language = z.enum(['zh-Hans', 'zh-Hant', 'en']);
 
 /** The body of what needs no words. */
 export const nothing = z.strictObject({});
+
+/** A whole number as it stands in a query: digits alone. Number also reads blanks, hexadecimal and exponents. */
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER) {
+  const digits = (said: unknown): unknown => (typeof said === 'string' && /^\d+$/.test(said) ? Number(said) : said);
+  return z.preprocess(digits, z.int('expected a whole number, in digits').min(least).max(most));
+}

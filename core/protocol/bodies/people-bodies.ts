@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whole } from './fields.ts';
 import { SECURITY_KINDS } from '../security.ts';
 import { keyId, keyName, newKey, shownKey } from './security-key-bodies.ts';
 
@@ -27,6 +28,6 @@ export const removeKey = z.strictObject({ password, id: keyId, ...factor });
 export const securityQuery = z.object({
   who: z.string().trim().min(1).max(100).optional(),
   kind: z.enum(SECURITY_KINDS).optional(),
-  before: z.coerce.number().int().min(1).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  before: whole(1).optional(),
+  limit: whole(1, 500).default(50),
 });
