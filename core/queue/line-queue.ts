@@ -9,8 +9,11 @@ export type Waiting = {
   readonly seq: number;
 };
 
-/** The waiting steps of one line and one category, first come first served: sorted by `since`, then `seq`. */
-export type LineQueue = { items: Waiting[]; head: number };
+/**
+ * The waiting steps of one line and one category, first come first served: sorted by `since`, then `seq`. `again` has
+ * those behind another step of the same ticket, so that tickets can be counted without a look at each.
+ */
+export type LineQueue = { items: Waiting[]; head: number; again?: LineQueue };
 
 /** An empty queue. */
 export function emptyQueue(): LineQueue {
@@ -49,6 +52,14 @@ export function countWhile(queue: LineQueue, holds: (item: Waiting) => boolean):
     else to = middle;
   }
   return from - queue.head;
+}
+
+/** How many tickets the first so many steps of a queue are of. O(log of those who wait). */
+export function ticketsAmong(queue: LineQueue, steps: number): number {
+  const { items, head, again } = queue;
+  if (again === undefined) return steps;
+  const behind = items[head + steps];
+  return steps - (behind === undefined ? lengthOf(again) : countWhile(again, (each) => precedes(each, behind)));
 }
 
 /** Puts a step in its place, behind its equals; at the end, where nearly all of them go, without looking further. */

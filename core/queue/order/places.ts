@@ -13,8 +13,10 @@ export function takePlaces(state: HallState, ticket: Ticket): void {
   for (const step of ticket.steps) {
     if (step.state === 'parked' || step.state === 'no-show') standing.aside.add(ticket.id);
     if (step.state !== 'waiting') continue;
-    const places = isCallable(state, ticket, step) ? state : standing.notYet;
-    insert(makeQueue(places, ticket, step), waitingOf(ticket, step));
+    const waits = isCallable(state, ticket, step);
+    const queue = makeQueue(waits ? state : standing.notYet, ticket, step);
+    insert(queue, waitingOf(ticket, step));
+    if (isBehindItself(state, ticket, step, waits)) insert((queue.again ??= emptyQueue()), waitingOf(ticket, step));
   }
   count(state, ticket, 1);
 }
@@ -58,6 +60,23 @@ export function waitingOf(ticket: Ticket, step: Step): Waiting {
   return { ticket: ticket.id, step: step.index, since: step.since, seq: ticket.seq };
 }
 
+/** Whether another step of the same ticket stands before it in the same queue. */
+function isBehindItself(state: HallState, ticket: Ticket, step: Step, waits: boolean): boolean {
+  if (ticket.steps.length === 1) return false;
+  return ticket.steps.some(
+    (other) =>
+      other.state === 'waiting' &&
+      (other.since < step.since || (other.since === step.since && other.index < step.index)) &&
+      queueKey(ticket, other) === queueKey(ticket, step) &&
+      isCallable(state, ticket, other) === waits,
+  );
+}
+
+function queueKey(ticket: Ticket, step: Step): string {
+  if (step.reservedFor !== undefined) return `=${step.reservedFor} ${reservedKey(ticket, step)}`;
+  return ticket.override === undefined ? `${step.line}/${step.category}` : step.line;
+}
+
 function makeQueue(places: Places, ticket: Ticket, step: Step): LineQueue {
   if (step.reservedFor !== undefined) {
     return entry(entry(places.reserved, step.reservedFor, newMap), reservedKey(ticket, step), emptyQueue);
@@ -69,15 +88,20 @@ function makeQueue(places: Places, ticket: Ticket, step: Step): LineQueue {
 function leave({ queues, reserved, prioritised }: Places, ticket: Ticket, step: Step, waiting: Waiting): boolean {
   if (step.reservedFor === undefined) {
     const first = ticket.override !== undefined;
-    return remove(first ? prioritised.get(step.line) : queues.get(step.line)?.get(step.category), waiting);
+    return leaveQueue(first ? prioritised.get(step.line) : queues.get(step.line)?.get(step.category), waiting);
   }
   // These are few and seldom used again: none is kept empty, so that looking through them costs nothing.
   const own = reserved.get(step.reservedFor);
   const key = reservedKey(ticket, step);
-  const left = remove(own?.get(key), waiting);
+  const left = leaveQueue(own?.get(key), waiting);
   if (lengthOf(own?.get(key)) === 0) own?.delete(key);
   if (own?.size === 0) reserved.delete(step.reservedFor);
   return left;
+}
+
+function leaveQueue(queue: LineQueue | undefined, waiting: Waiting): boolean {
+  remove(queue?.again, waiting);
+  return remove(queue, waiting);
 }
 
 /** Put first by staff, it must be the head of a queue of its own, or the order would never see it. */
