@@ -1,14 +1,15 @@
-import { MINUTE, type Instant, type Millis } from '../base/time.ts';
+import type { CategoryId, LineId } from '../base/names.ts';
+import { HOUR, MINUTE, type Instant, type Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
-import type { CategoryId, CounterId, LineId } from '../base/names.ts';
 import type { Counter } from '../catalogue/places.ts';
-import { countWhile, headOf, type Waiting } from '../queue/line-queue.ts';
+import { countWhile, lengthOf, type Waiting } from '../queue/line-queue.ts';
 import { oldestIn } from '../queue/line-waiting.ts';
-import { compareUrgency } from '../queue/order/order.ts';
-import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
+import { candidateOf, compareCandidates, compareUrgency, rankAt } from '../queue/order/order.ts';
+import { countersServing, servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
-import type { Step, Ticket } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
+import { aheadOf, type Ahead } from './ahead.ts';
+import { levelAt, openCounters, type Place } from './place.ts';
 
 /**
  * A wait as a range: one of ten is shorter than `p10`, half are shorter than `p50`, nine of ten shorter than `p90`.
@@ -16,42 +17,11 @@ import { paceFactor, type Pace } from '../record/pace.ts';
  */
 export type WaitEstimate = { readonly p10Ms: Millis; readonly p50Ms: Millis; readonly p90Ms: Millis };
 
-/** A place in a line, of a ticket or of somebody who has none yet. */
-export type Place = {
-  readonly line: LineId;
-  readonly category: CategoryId;
-  readonly since: Instant;
-  readonly seq: number;
-  readonly prioritised: boolean;
-  readonly reservedFor: CounterId | undefined;
-};
-
 /** Who is before a place, and how long that will take. No estimate while no counter of the line is open. */
-export type Outlook = { readonly ahead: number; readonly wait: WaitEstimate | undefined };
+export type Outlook = Ahead & { readonly wait: WaitEstimate | undefined };
 
-/** The place that a newcomer of this category would get now. */
-export function newcomer(line: LineId, category: CategoryId, now: Instant): Place {
-  return {
-    line,
-    category,
-    since: now,
-    seq: Number.MAX_SAFE_INTEGER,
-    prioritised: false,
-    reservedFor: undefined,
-  };
-}
-
-/** The place of a step that waits. */
-export function placeOf(ticket: Ticket, step: Step): Place {
-  return {
-    line: step.line,
-    category: step.category,
-    since: step.since,
-    seq: ticket.seq,
-    prioritised: ticket.override !== undefined,
-    reservedFor: step.reservedFor,
-  };
-}
+/** Where no counter is open nobody knows when the call comes: within so long, the order counts all the time. */
+const OPENS_WITHIN_MS = 12 * HOUR;
 
 /**
  * The simple estimate: the (n+1)-th end of service at c counters, where n are the people who will be called before, in
@@ -63,56 +33,31 @@ export function placeOf(ticket: Ticket, step: Step): Place {
 export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {
   const counters = openCounters(state, place);
   const target = targetOf(state.index, place.line, place.category);
-  if (counters.length === 0) return { ahead: countBefore(state, place, place.line, now + target), wait: undefined };
+  if (counters.length === 0)
+    return { ...aheadOf(state, place, { from: now, until: now + OPENS_WITHIN_MS }), wait: undefined };
   let wait = waitAt(state, pace, place, counters, { callAt: now + target, now });
   for (let round = 0; round < 2; round += 1) {
     wait = waitAt(state, pace, place, counters, { callAt: now + wait.p50Ms, now });
   }
-  return { ahead: countBefore(state, place, place.line, now + wait.p50Ms), wait };
-}
-
-/**
- * The open counters that a place waits for: those that serve its line as their own or have nobody else to serve first;
- * where there are none, those that help.
- */
-export function openCounters(state: HallState, place: Place): readonly Counter[] {
-  const serving =
-    place.reservedFor === undefined
-      ? countersServing(state, place.line)
-      : [state.index.counters.get(place.reservedFor)].filter((counter) => counter !== undefined);
-  const open = serving.filter((counter) => state.counters.get(counter.id)?.state === 'open');
-  const free = open.filter((counter) => isFreeFor(state, counter, place));
-  // Where all that are open help only, they come once those who wait in their better lines have been served.
-  return free.length > 0 ? free : open;
-}
-
-/** A counter that only helps this line counts while none of its better lines has anybody waiting. */
-function isFreeFor(state: HallState, counter: Counter, place: Place): boolean {
-  const level = levelAt(state, counter.id, place);
-  if (level === 1) return true;
-  return !servedBy(state, counter.id).some((served) => served.level < level && hasWaiting(state, served.line));
-}
-
-/** The level at which a counter serves a place. */
-export function levelAt(state: HallState, counter: CounterId, place: Place): number {
-  if (place.reservedFor !== undefined) return 1;
-  return levelOf(state, counter, place.line) ?? 1;
+  return { ...aheadOf(state, place, { from: now, until: now + wait.p90Ms }), wait };
 }
 
 function waitAt(
   state: HallState,
   pace: Pace,
   place: Place,
-  counters: readonly Counter[],
+  open: readonly Counter[],
   { callAt, now }: { readonly callAt: Instant; readonly now: Instant },
 ): WaitEstimate {
   const factor = paceFactor(pace);
+  const bound = new Map(open.map((counter) => [counter, boundBefore(state, place, counter, callAt)]));
+  const counters = freeBy(bound, (callAt - now) / factor);
   let before = 0;
   let work = 0;
   /** Work that comes before the place in a millisecond, from people who are not there yet. */
   let coming = 0;
   for (const [line, { share, better }] of sharedLines(state, place, counters)) {
-    const n = (better ? countWaitingIn(state, line) : countBefore(state, place, line, callAt)) * share;
+    const n = (better ? stepsIn(state, line) : countBefore(state, place, line, callAt)) * share;
     before += n;
     work += n * lineMeanMs(state, line);
     if (better) coming += arrivalsPerMs(state, line, now) * share * lineMeanMs(state, line);
@@ -120,6 +65,8 @@ function waitAt(
   let idle = 0;
   let speed = 0;
   for (const counter of counters) {
+    before += bound.get(counter)?.steps ?? 0;
+    work += bound.get(counter)?.workMs ?? 0;
     const stand = state.counters.get(counter.id);
     if (stand?.state === 'open' && stand.inHand === undefined) idle += 1;
     speed += counter.clerkSpeed;
@@ -135,6 +82,30 @@ function waitAt(
   // What comes meanwhile goes first, and so does what comes while that is done.
   const longer = Math.min(mean / (1 - load), mean + load * RUSH_MS);
   return gammaRange(longer, (shape * mean) / longer);
+}
+
+/** The steps that one counter alone may call, and before a place, at an instant. */
+type Bound = { readonly steps: number; readonly workMs: Millis };
+
+function boundBefore(state: HallState, place: Place, { id }: Counter, callAt: Instant): Bound {
+  let [steps, workMs] = [0, 0];
+  const mine = rankAt(state, place, levelAt(state, id, place), callAt);
+  for (const [key, queue] of state.reserved.get(id) ?? []) {
+    const n = countWhile(queue, (item) => compareCandidates(candidateOf(state, item, 1, callAt), mine, callAt) < 0);
+    steps += n;
+    workMs += n * lineMeanMs(state, key.split('/')[0] ?? place.line);
+  }
+  return { steps, workMs };
+}
+
+/** The counters that are done with those whom they alone may call within that time; else the first that will be. */
+function freeBy(bound: ReadonlyMap<Counter, Bound>, withinMs: Millis): readonly Counter[] {
+  const lasts = (counter: Counter): Millis => (bound.get(counter)?.workMs ?? 0) / counter.clerkSpeed;
+  const counters = [...bound.keys()];
+  const free = counters.filter((counter) => lasts(counter) <= withinMs);
+  if (free.length > 0) return free;
+  const least = Math.min(...counters.map(lasts));
+  return counters.filter((counter) => lasts(counter) === least).slice(0, 1);
 }
 
 /** Lines that are fuller than that do not stay so for the whole of a wait. */
@@ -175,9 +146,11 @@ function sharedLines(state: HallState, place: Place, counters: readonly Counter[
   return shares;
 }
 
-/** All who wait in a line and may be called. */
-function countWaitingIn(state: HallState, line: LineId): number {
-  return state.standing.byLine.get(line)?.count ?? 0;
+/** All steps of a line that any of its counters may call. */
+function stepsIn(state: HallState, line: LineId): number {
+  let steps = lengthOf(state.prioritised.get(line));
+  for (const queue of state.queues.get(line)?.values() ?? []) steps += lengthOf(queue);
+  return steps;
 }
 
 function openCount(state: HallState, line: LineId): number {
@@ -189,10 +162,10 @@ function openCount(state: HallState, line: LineId): number {
 }
 
 /**
- * How many waiting in `line` would be called before this place at the instant `callAt`. O(categories · log of those who
- * wait).
+ * How many steps of `line` that any counter of it may call would be called before this place at the instant `callAt`:
+ * who wants two services there is served twice. O(categories · log of those who wait).
  */
-export function countBefore(state: HallState, place: Place, line: LineId, callAt: Instant): number {
+function countBefore(state: HallState, place: Place, line: LineId, callAt: Instant): number {
   const earlier = (item: Waiting): boolean =>
     item.since < place.since || (item.since === place.since && item.seq < place.seq);
   const prioritised = state.prioritised.get(line);
@@ -209,12 +182,6 @@ export function countBefore(state: HallState, place: Place, line: LineId, callAt
     });
   }
   return count;
-}
-
-function hasWaiting(state: HallState, line: LineId): boolean {
-  if (headOf(state.prioritised.get(line)) !== undefined) return true;
-  for (const queue of state.queues.get(line)?.values() ?? []) if (headOf(queue) !== undefined) return true;
-  return false;
 }
 
 function candidate(

@@ -7,8 +7,8 @@ import { levelOf, servedBy } from '../queue/order/served-by.ts';
 import type { Candidate } from '../queue/reason.ts';
 import { counterPlace, type SeveralPlaces } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
-import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
-import { levelAt, openCounters, type Place } from './estimate.ts';
+import type { Step, Ticket } from '../queue/ticket.ts';
+import { levelAt, openFor, type Place } from './place.ts';
 
 /** People of other lines who come before a place at the counters that are open for it. */
 export type OthersFirst = {
@@ -23,17 +23,11 @@ const LOOKED_AT = 20;
 
 /**
  * Who of other lines is before a place at every counter that is open for it, at the instant of the call; undefined
- * where a counter has nobody else before it, or none is open. `own`: the ticket whose place it is, which is not before
- * itself with what else it wants.
+ * where a counter has nobody else before it, or none is open.
  */
-export function othersFirst(
-  state: HallState,
-  place: Place,
-  own: TicketId | undefined,
-  callAt: Instant,
-): OthersFirst | undefined {
-  const counters = openCounters(state, place);
-  const counts = counters.map(({ id }) => othersAt(state, place, own, id, callAt));
+export function othersFirst(state: HallState, place: Place, callAt: Instant): OthersFirst | undefined {
+  const counters = openFor(state, place);
+  const counts = counters.map(({ id }) => othersAt(state, place, id, callAt));
   const people = Math.min(...counts.map((each) => each.people));
   const [first, second] = counters;
   if (first === undefined || people <= 0) return undefined;
@@ -43,13 +37,7 @@ export function othersFirst(
 type Count = { readonly people: number; readonly isExact: boolean };
 
 /** How many are called from the counter's queues before the place: of other lines, and everybody once. */
-function othersAt(
-  state: HallState,
-  place: Place,
-  own: TicketId | undefined,
-  counter: CounterId,
-  callAt: Instant,
-): Count {
+function othersAt(state: HallState, place: Place, counter: CounterId, callAt: Instant): Count {
   const mine = rankAt(state, place, levelAt(state, counter, place), callAt);
   const isBefore = (each: Candidate): boolean => compareCandidates(each, mine, callAt) < 0;
   const isOther = (each: Candidate): boolean => each.line !== place.line && isBefore(each);
@@ -63,7 +51,7 @@ function othersAt(
     const steps = stepsAt(state, ticket, counter, callAt);
     const others = steps.filter(isOther).length;
     // Who is ahead in the place's own line is told as that.
-    const isKnown = ticket.id === own || steps.some((each) => !isOther(each) && isBefore(each));
+    const isKnown = ticket.id === place.ticket || steps.some((each) => !isOther(each) && isBefore(each));
     before -= isKnown ? others : Math.max(0, others - 1);
   }
   return { people: before, isExact: true };

@@ -8,7 +8,8 @@ import { isOpen, type Ticket, type ToldWait } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
 import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
-import { outlook, placeOf, type Outlook, type Place, type WaitEstimate } from './estimate.ts';
+import { outlook, type Outlook, type WaitEstimate } from './estimate.ts';
+import { newcomer, placeOf, type Place } from './place.ts';
 
 /** What a wait is told from: the hall as it stands, and the waits that are foreseen now. */
 export type Waiting = Pick<World, 'state' | 'waits'> & { readonly record: { readonly pace: Pace } };
@@ -31,8 +32,8 @@ export function outlookInVisit(
   const own = asked.find((each) => each.service === service);
   if (own === undefined) return undefined;
   const { state } = hall;
-  const { ahead, wait } = outlookAt(hall, own.place, now);
-  if (wait === undefined || asked.length === 1) return { ahead, wait };
+  const { wait, ...ahead } = outlookAt(hall, own.place, now);
+  if (wait === undefined || asked.length === 1) return { ...ahead, wait };
   const needed = state.index.services.get(service)?.after ?? [];
   const left = asked.filter((each) => each !== own);
   let later = wait;
@@ -42,7 +43,7 @@ export function outlookInVisit(
     const theirs = first
       ? outlookInVisit(hall, left, other.service, now)?.wait
       : likelyBefore(hall, asked, other, own, wait, now);
-    if (first && theirs === undefined) return { ahead, wait: undefined };
+    if (first && theirs === undefined) return { ...ahead, wait: undefined };
     if (theirs === undefined || comesAfter(state, other.service, service)) continue;
     const takes = serviceRange(state, hall.record.pace, other.service);
     const walkMs = state.index.catalogue.rules.walkBetweenCountersMs;
@@ -50,7 +51,7 @@ export function outlookInVisit(
     later = sum(later, first ? takes : { ...takes, p10Ms: 0 }, walkMs);
     least = longer(least, sum(first ? theirs : { ...theirs, p10Ms: 0 }, first ? takes : { ...takes, p10Ms: 0 }, 0));
   }
-  return { ahead, wait: longer(later, least) };
+  return { ...ahead, wait: longer(later, least) };
 }
 
 /** The wait of another service of the visit, if that will probably be called before; of equals the first asked for. */
@@ -87,7 +88,7 @@ export function withTold(hall: Waiting, bodies: readonly EventBody[], now: Insta
     if (body.type !== 'TicketIssued' || body.data.offline !== undefined) return body;
     const asked = body.data.steps.map(({ service, line, category, since }) => ({
       service,
-      place: { line, category, since, seq: state.seq + 1, prioritised: false, reservedFor: undefined },
+      place: { ...newcomer(line, category, since), seq: state.seq + 1 },
     }));
     const told = asked.flatMap(({ service }, step): ToldWait[] => {
       const seen = outlookInVisit(hall, asked, service, now);
@@ -121,11 +122,11 @@ function foreseenAt({ state, waits }: Waiting, place: Place, now: Instant): Fore
 
 /** Who is before a place, and its wait: as foreseen where it is, else by the formula. */
 export function outlookAt(hall: Waiting, place: Place, now: Instant): Outlook {
-  const { ahead, wait } = outlook(hall.state, hall.record.pace, place, now);
+  const seen = outlook(hall.state, hall.record.pace, place, now);
   const foreseen = foreseenAt(hall, place, now);
   // Where no counter is open that is what is told, whatever may be foreseen.
-  if (wait === undefined || foreseen === undefined) return { ahead, wait };
-  return { ahead, wait: inMillis(foreseen) };
+  if (seen.wait === undefined || foreseen === undefined) return seen;
+  return { ...seen, wait: inMillis(foreseen) };
 }
 
 function inMillis({ p10, p50, p90 }: ForeseenWait): WaitEstimate {

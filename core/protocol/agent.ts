@@ -122,6 +122,7 @@ const step = z.object({
   zone: z.string(),
   lineName: names,
   ahead: z.int().min(0),
+  aheadMost: z.int().min(0).optional(),
   others: z.string().optional(),
   waits: z.boolean().optional(),
   wait: wait.optional(),

@@ -9,7 +9,6 @@ export type SlipTexts = {
   readonly ahead: string;
   /** The same beside who of other lines comes first. */
   readonly aheadInLine: string;
-  readonly people: (count: number) => string;
   readonly nobodyAhead: string;
   readonly wait: string;
   readonly noCounterOpen: string;
@@ -43,7 +42,6 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     line: '业务',
     ahead: '前面',
     aheadInLine: '本队前面',
-    people: (count) => `${count} 人`,
     nobodyAhead: '无人',
     wait: '等候',
     noCounterOpen: '窗口尚未开放',
@@ -68,7 +66,6 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     line: '業務',
     ahead: '前面',
     aheadInLine: '本隊前面',
-    people: (count) => `${count} 人`,
     nobodyAhead: '無人',
     wait: '等候',
     noCounterOpen: '窗口尚未開放',
@@ -93,7 +90,6 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     line: 'Line',
     ahead: 'Ahead of you',
     aheadInLine: 'Ahead in line',
-    people: (count) => (count === 1 ? '1 person' : `${count} people`),
     nobodyAhead: 'nobody',
     wait: 'Wait',
     noCounterOpen: 'no counter open yet',

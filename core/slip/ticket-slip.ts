@@ -1,3 +1,4 @@
+import { peopleWords } from '../base/ahead-words.ts';
 import { never } from '../base/never.ts';
 import type { Instant, TimeZone } from '../base/time.ts';
 import { localTime } from '../base/zone.ts';
@@ -21,8 +22,10 @@ export type SlipStep = {
   readonly departmentName: Names;
   readonly zone: string;
   readonly lineName: Names;
-  /** People who will be called before. */
+  /** People of the line who are called before in any case. */
   readonly ahead: number;
+  /** With those who may be, where that is not sure of somebody. */
+  readonly aheadMost?: number | undefined;
   /** That other lines are served first at its counters, where it is so. */
   readonly others?: string | undefined;
   /** False: it does not wait yet, for another service comes first; then nobody is said to be before it. */
@@ -214,21 +217,28 @@ function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipT
 }
 
 /** Who is before and how long it will take; of a service that does not wait yet, as much as is known. */
-function howLong({ ahead, others, waits, wait, chance }: SlipStep, language: Language, columns: number): SlipLine[] {
+function howLong(step: SlipStep, language: Language, columns: number): SlipLine[] {
+  const { ahead, aheadMost, others, waits, wait, chance } = step;
   const texts = SLIP_TEXTS[language];
-  // Printers of other countries have the short dash alone.
-  const told = wait === undefined ? texts.noCounterOpen : waitWords(wait, language).replaceAll('–', '-');
+  const told = wait === undefined ? texts.noCounterOpen : shortDashes(waitWords(wait, language));
   if (waits === false) return wait === undefined ? [] : fact(texts.wait, told, columns);
   return [
     ...fact(
       others === undefined ? texts.ahead : texts.aheadInLine,
-      ahead === 0 ? texts.nobodyAhead : texts.people(ahead),
+      ahead === 0 && aheadMost === undefined
+        ? texts.nobodyAhead
+        : shortDashes(peopleWords({ ahead, aheadMost }, language)),
       columns,
     ),
     ...(others === undefined ? [] : [line(others, { align: 'center' })]),
     ...fact(texts.wait, told, columns),
     ...(chance === undefined ? [] : [line(chance, { bold: true, align: 'center' })]),
   ];
+}
+
+/** Printers of other countries have the short dash alone. */
+function shortDashes(words: string): string {
+  return words.replaceAll('–', '-');
 }
 
 /** Where to go; on narrow paper the code alone is large, and the words stand beside it. */

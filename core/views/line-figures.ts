@@ -3,7 +3,8 @@ import { rfc3339 } from '../base/zone.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import { othersWords, type OthersAhead } from '../base/ahead-words.ts';
 import { inEach, type CounterId, type LineId, type Names } from '../base/names.ts';
-import { newcomer, outlook, type Outlook, type Place, type WaitEstimate } from '../forecast/estimate.ts';
+import { outlook, type Outlook, type WaitEstimate } from '../forecast/estimate.ts';
+import { newcomer, type Place } from '../forecast/place.ts';
 import { othersFirst } from '../forecast/others-first.ts';
 import { beyondToday, inWholeSeconds, toldChance } from '../forecast/visit-waits.ts';
 import { waitingIn, type Waiting } from '../queue/line-queue.ts';
@@ -12,7 +13,7 @@ import { queuesIn } from '../queue/order/order.ts';
 import { countersServing, servedBy } from '../queue/order/served-by.ts';
 import { counterPlace } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
-import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
+import type { Step, Ticket } from '../queue/ticket.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
@@ -82,13 +83,7 @@ export function formulaWait(world: World, line: LineId, now: Instant): WaitEstim
 
 /** That the open counters of a line serve others before an ordinary newcomer, in words; nothing where they do not. */
 export const newcomerOthers = onceAnInstant((world, line, now): { readonly othersText?: Names } => {
-  const others = othersAhead(
-    world.state,
-    newcomer(line, ORDINARY, now),
-    undefined,
-    newcomerOutlook(world, line, now),
-    now,
-  );
+  const others = othersAhead(world.state, newcomer(line, ORDINARY, now), newcomerOutlook(world, line, now), now);
   return others === undefined ? {} : { othersText: inEach((language) => othersWords(others, language)) };
 });
 
@@ -99,11 +94,10 @@ export const newcomerOthers = onceAnInstant((world, line, now): { readonly other
 export function othersAhead(
   state: HallState,
   place: Place,
-  own: TicketId | undefined,
   { ahead, wait }: Outlook,
   now: Instant,
 ): OthersAhead | undefined {
-  const others = wait === undefined ? undefined : othersFirst(state, place, own, now + wait.p50Ms);
+  const others = wait === undefined ? undefined : othersFirst(state, place, now + wait.p50Ms);
   if (others === undefined || 2 * others.people < ahead) return undefined;
   const { people, counter } = others;
   return { people, counter: counter === undefined ? undefined : state.index.counters.get(counter)?.name };

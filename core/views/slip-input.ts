@@ -71,6 +71,7 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, cop
     zone: step.zone,
     lineName: step.lineName,
     ahead: step.ahead ?? 0,
+    ...(step.aheadMost === undefined ? {} : { aheadMost: step.aheadMost }),
     others: step.othersText?.[ticket.language],
     waits: step.state !== 'waiting' || step.ahead !== undefined,
     wait,

@@ -5,7 +5,8 @@ import { inEach } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
-import { placeOf, type Outlook } from '../forecast/estimate.ts';
+import type { Outlook } from '../forecast/estimate.ts';
+import { placeOf } from '../forecast/place.ts';
 import { askedBy, outlookInVisit, toldChance } from '../forecast/visit-waits.ts';
 import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
@@ -120,7 +121,16 @@ function lookAhead(
   now: Instant,
 ): Pick<
   StepView,
-  'ahead' | 'aheadText' | 'othersText' | 'wait' | 'waitText' | 'chanceText' | 'longerText' | 'heldBy' | 'after'
+  | 'ahead'
+  | 'aheadMost'
+  | 'aheadText'
+  | 'othersText'
+  | 'wait'
+  | 'waitText'
+  | 'chanceText'
+  | 'longerText'
+  | 'heldBy'
+  | 'after'
 > {
   const { state } = world;
   const before = predecessorOf(state, ticket, step);
@@ -174,11 +184,11 @@ function aheadInWords(
   step: Step,
   seen: Outlook,
   now: Instant,
-): Pick<StepView, 'ahead' | 'aheadText' | 'othersText'> {
-  const { ahead } = seen;
-  const others = othersAhead(state, placeOf(ticket, step), ticket.id, seen, now);
+): Pick<StepView, 'ahead' | 'aheadMost' | 'aheadText' | 'othersText'> {
+  const { wait: _, ...ahead } = seen;
+  const others = othersAhead(state, placeOf(ticket, step), seen, now);
   return {
-    ahead,
+    ...ahead,
     aheadText: inEach((language) => aheadWords(ahead, others, language)),
     ...(others === undefined ? {} : { othersText: inEach((language) => othersWords(others, language)) }),
   };

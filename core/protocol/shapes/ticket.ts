@@ -47,8 +47,10 @@ export const stepShape = named(
     line: id,
     lineName: names,
     state: z.enum(['waiting', 'called', 'serving', 'parked', 'done', 'no-show', 'cancelled', 'transferred']),
-    /** People who will be called before; only while it waits and could be called. */
+    /** People of its line who are called before in any case; only while it waits and could be called. */
     ahead: z.exactOptional(count),
+    /** With those who may be called before: where that is not sure of somebody. */
+    aheadMost: z.exactOptional(count),
     /** The same in words, with who of other lines comes first, as every surface says it. */
     aheadText: z.exactOptional(names),
     /** That other lines are served first at the counters that are open for it, where it is so. */

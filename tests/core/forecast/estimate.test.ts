@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
-import { newcomer, outlook, placeOf, type WaitEstimate } from '../../../core/forecast/estimate.ts';
+import { outlook, type WaitEstimate } from '../../../core/forecast/estimate.ts';
+import { newcomer, placeOf } from '../../../core/forecast/place.ts';
 import { paceFactor } from '../../../core/record/pace.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
 import { inCallingOrder } from '../../../core/views/waiting-view.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { peopleWords } from '../../../core/base/ahead-words.ts';
 import { LANGUAGES } from '../../../core/base/names.ts';
 import { columnsOf } from '../../../core/slip/slip.ts';
 import { displayWidth } from '../../../core/slip/wrap.ts';
@@ -27,7 +28,7 @@ describe('the receipt of a ticket', () => {
       HOUSEHOLD.serviceName[language],
       '1F-A',
       URL_OF_TICKET,
-      texts.people(5),
+      peopleWords({ ahead: 5 }, language),
       texts.haveReady,
     ]) {
       expect(words).toContain(part);
@@ -36,6 +37,17 @@ describe('the receipt of a ticket', () => {
     expect(words).toContain('08:41');
     expect(words).toContain('2026');
   });
+
+  it.each(LANGUAGES)(
+    '[E19] who may be ahead stands on paper as a range, in letters that every printer has, in %s',
+    (language) => {
+      const [step] = sampleInput({ language }).steps;
+      if (step === undefined) throw new Error('no service');
+      const words = wordsOf(ticketSlip(sampleInput({ language, steps: [{ ...step, ahead: 0, aheadMost: 5 }] })));
+      expect(words).toContain('0-5 ');
+      expect(words).not.toContain(SLIP_TEXTS[language].nobodyAhead);
+    },
+  );
 
   it.each(LANGUAGES)('[S14] given by a kiosk that is cut off, it says so before all else, in %s', (language) => {
     const texts = SLIP_TEXTS[language];

@@ -221,8 +221,8 @@ describe('why it takes long though nobody is ahead', () => {
     for (const others of [{ people: 128, counter: name }, { people: 128 }]) {
       const words = othersWords(others, language);
       expect(words.length).toBeLessThan(50);
-      expect(aheadWords(0, others, language)).toContain(words);
-      expect(aheadWords(7, others, language)).toContain('7');
+      expect(aheadWords({ ahead: 0 }, others, language)).toContain(words);
+      expect(aheadWords({ ahead: 7 }, others, language)).toContain('7');
     }
   });
 });

@@ -42,7 +42,7 @@ ${PHONE_LINK}
       if (s.state === 'waiting') {
         // Only who waits is told how many are before them; who is at a counter, or has something to do first, does not.
         if (s.heldBy) card.appendChild(el('p', 'big', t('kept', { c: s.heldBy })));
-        else if (s.aheadText) card.appendChild(el('p', 'big', s.ahead === 0 && s.wait && !s.othersText ? t('next') : s.aheadText[lang]));
+        else if (s.aheadText) card.appendChild(el('p', 'big', s.ahead === 0 && s.aheadMost === undefined && s.wait && !s.othersText ? t('next') : s.aheadText[lang]));
         if (s.waitText) card.appendChild(el('p', '', t('wait', { w: s.waitText[lang] })));
         else if (s.aheadText) card.appendChild(el('p', '', t('none')));
         if (s.longerText) card.appendChild(el('p', 'longer', s.longerText[lang]));
