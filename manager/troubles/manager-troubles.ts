@@ -15,6 +15,7 @@ import { kindsInWords } from './trouble-kinds.ts';
 import { keptOrder, worstOf } from './trouble-order.ts';
 import { troublesStyles } from './troubles-styles.ts';
 import { waitThen, wayWords } from './way-words.ts';
+import { wellness } from './wellness.ts';
 import '../../web/components/hall-icon.ts';
 import '../overview/manager-meaning.ts';
 
@@ -66,9 +67,14 @@ export class ManagerTroubles extends LitElement {
   }
 
   private well(): TemplateResult {
-    const { say } = this.language;
-    return html`<p class="well" role="status" data-test="all-well">
-      <hall-icon name="check"></hall-icon>${say(this.view === undefined ? troublesText.loading : troublesText.well)}
+    const words = wellness(this.view);
+    return html`<p class="well" role="status" data-test=${words === 'well' ? 'all-well' : 'not-yet'}>
+      ${words === 'well' ? html`<hall-icon name="check"></hall-icon>` : nothing}${this.language.say(
+        troublesText[words],
+        {
+          n: this.view?.willBeLate ?? 0,
+        },
+      )}
     </p>`;
   }
 

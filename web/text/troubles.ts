@@ -18,6 +18,16 @@ export const troublesText = {
     'zh-Hant': '一切正常，沒有需要處理的事',
     en: 'All is well: nothing needs you',
   },
+  looking: {
+    'zh-Hans': '预计 {n} 人超时，正在核实，持续 10 秒后列出',
+    'zh-Hant': '預計 {n} 人逾時，正在核實，持續 10 秒後列出',
+    en: '{n} {n:person|people} will be late: being looked at, and listed here once it has lasted 10 seconds',
+  },
+  littleLate: {
+    'zh-Hans': '预计 {n} 人略微超时，暂无需要处理的事',
+    'zh-Hant': '預計 {n} 人略微逾時，暫無需要處理的事',
+    en: '{n} {n:person|people} will be a little late; nothing needs you yet',
+  },
   loading: { 'zh-Hans': '正在查看大厅…', 'zh-Hant': '正在查看大廳…', en: 'Looking at the hall …' },
   worst: { 'zh-Hans': '眼下最急', 'zh-Hant': '眼下最急', en: 'Worst now' },
   harm: { 'zh-Hans': '影响', 'zh-Hant': '影響', en: 'Harm' },

@@ -281,6 +281,7 @@ export const TROUBLES_EXAMPLE: TroublesView = {
   now: NOW,
   lateNow: 1,
   willBeLate: 4,
+  looking: 0,
   items: [
     {
       key: 'line:ps-household',

@@ -95,6 +95,8 @@ export const troublesShape = named(
     /** People who are past their target, and who will be when called: each once. */
     lateNow: count.describe(meaning('lateNow')),
     willBeLate: count.describe(meaning('willBeLate')),
+    /** Lines whose people will be late as it looks now: told among the items once that has lasted ten seconds. */
+    looking: count,
     items: z.array(troubleShape),
   }),
 );

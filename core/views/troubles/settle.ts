@@ -5,9 +5,11 @@ import type { Found } from './find-troubles.ts';
 export type Settled = {
   /** What is told: what is above all, then the most harmful. */
   readonly shown: readonly Standing[];
-  /** What was found but has not lasted long enough to be told: when first. */
-  readonly pending: ReadonlyMap<string, Instant>;
+  /** What was found but has not lasted long enough to be told: what it is, and when first. */
+  readonly pending: ReadonlyMap<string, Pending>;
 };
+
+type Pending = Pick<Found, 'kind'> & { readonly since: Instant };
 
 /** A trouble that is told: since when, and the harm by which it has its place. */
 export type Standing = { readonly found: Found; readonly since: Instant; readonly rank: number };
@@ -28,20 +30,20 @@ export function settleAtStart(found: readonly Found[], now: Instant): Settled {
   const shown = found.filter(({ kind }) => kind === 'line' || kind === 'counter');
   return {
     shown: shown.map((each) => ({ found: each, since: now, rank: each.harm })).sort(byHarm),
-    pending: new Map(found.filter((each) => !shown.includes(each)).map(({ key }) => [key, now])),
+    pending: new Map(found.filter((each) => !shown.includes(each)).map(({ key, kind }) => [key, { kind, since: now }])),
   };
 }
 
 /** Takes in what was found now. Found again, a trouble keeps its beginning, and its place unless it clearly changed. */
 export function settle(before: Settled, found: readonly Found[], now: Instant): Settled {
   const known = new Map(before.shown.map((each) => [each.found.key, each]));
-  const pending = new Map<string, Instant>();
+  const pending = new Map<string, Pending>();
   const shown: Standing[] = [];
   for (const each of found) {
     const old = known.get(each.key);
-    const since = old?.since ?? before.pending.get(each.key) ?? now;
+    const since = old?.since ?? before.pending.get(each.key)?.since ?? now;
     if (old === undefined && now - since < LASTS_MS) {
-      pending.set(each.key, since);
+      pending.set(each.key, { kind: each.kind, since });
       continue;
     }
     shown.push({ found: each, since, rank: rankOf(each.harm, old?.rank) });

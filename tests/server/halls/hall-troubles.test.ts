@@ -83,9 +83,10 @@ it('[ND11] the hall is looked at by itself: a trouble comes within seconds, says
   const began = time.wall();
   expect(pass(2 * SECOND)).toEqual([]);
   // Nobody serves, so whoever has just come will be late: that is told before the trouble is.
-  expect(troubles.view()).toMatchObject({ lateNow: 0, willBeLate: 1 });
+  expect(troubles.view()).toMatchObject({ lateNow: 0, willBeLate: 1, looking: 1 });
   expect(changes).toBe(1);
   expect(pass(12 * SECOND)).toEqual(['line:a']);
+  expect(troubles.view()).toMatchObject({ willBeLate: 1, looking: 0 });
   const [only] = troubles.view().items;
   expect(Math.abs(Date.parse(only?.since ?? '') - began)).toBeLessThanOrEqual(2 * SECOND);
   expect(changes).toBe(2);
