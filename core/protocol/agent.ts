@@ -143,6 +143,7 @@ const slipInput = z
     language,
     number: z.string(),
     issuedAt: z.number(),
+    asOf: z.number().optional(),
     timeZone: z.string(),
     categoryName: names.optional(),
     booking: booking.optional(),

@@ -12,6 +12,7 @@ export type SlipTexts = {
   readonly nobodyAhead: string;
   readonly wait: string;
   readonly noCounterOpen: string;
+  readonly asOf: (clock: string) => string;
   readonly category: string;
   readonly booking: string;
   readonly bookingLate: readonly [string, string];
@@ -45,6 +46,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     nobodyAhead: '无人',
     wait: '等候',
     noCounterOpen: '窗口尚未开放',
+    asOf: (clock) => `以上情况截至 ${clock}`,
     category: '优先类别',
     booking: '预约时间',
     bookingLate: ['签到已迟，预约不再有效，', '按普通号排队。'],
@@ -69,6 +71,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     nobodyAhead: '無人',
     wait: '等候',
     noCounterOpen: '窗口尚未開放',
+    asOf: (clock) => `以上情況截至 ${clock}`,
     category: '優先類別',
     booking: '預約時間',
     bookingLate: ['簽到已遲，預約不再有效，', '按普通號排隊。'],
@@ -93,6 +96,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     nobodyAhead: 'nobody',
     wait: 'Wait',
     noCounterOpen: 'no counter open yet',
+    asOf: (clock) => `As of ${clock}`,
     category: 'Priority',
     booking: 'Booked for',
     bookingLate: ['You came late: the booking ', 'counts no longer.'],

@@ -47,6 +47,8 @@ export type SlipInput = {
   readonly number: string;
   readonly issuedAt: Instant;
   readonly timeZone: TimeZone;
+  /** When it was as the services say, where that is not the time of issue: of a copy, and of a paper printed late. */
+  readonly asOf?: Instant | undefined;
   /** None for everybody who has no priority. */
   readonly categoryName: Names | undefined;
   /** The booking that it checked in with. `late`: it counts no longer. */
@@ -192,9 +194,15 @@ function number(input: SlipInput, texts: SlipTexts, size: SlipScale): SlipLine[]
 }
 
 function services(input: SlipInput, texts: SlipTexts): SlipLine[] {
-  const steps = input.steps.flatMap((step, index) => stepLines(step, index, input, texts));
+  const steps = [...input.steps.flatMap((step, index) => stepLines(step, index, input, texts)), ...asOf(input, texts)];
   if (input.steps.length < 2) return steps;
   return [...steps, HALF, RULE, HALF, ...sentences(texts.oneNumberForAll, columnsIn(input))];
+}
+
+/** Who is ahead and how long it takes is of that minute; on paper it would be read as of the time of issue. */
+function asOf({ asOf: at, steps, timeZone }: SlipInput, texts: SlipTexts): SlipLine[] {
+  if (at === undefined || !steps.some(({ waits, wait }) => waits !== false || wait !== undefined)) return [];
+  return [centered(texts.asOf(clockAt(at, timeZone)), 1, true)];
 }
 
 function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipTexts): SlipLine[] {

@@ -1,5 +1,5 @@
 import { doubtWords } from '../base/chance-words.ts';
-import type { Instant } from '../base/time.ts';
+import { MINUTE, type Instant, type Millis } from '../base/time.ts';
 import type { WaitRange } from '../base/wait-words.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import { ORDINARY } from '../catalogue/category.ts';
@@ -23,6 +23,9 @@ export type PaperOrder = {
   readonly codeFor?: (secret: string) => string;
 };
 
+/** Printed within that time, a paper is of the instant of issue that stands on it. */
+const AT_ONCE_MS: Millis = MINUTE;
+
 /** What a ticket's receipt is made from, as things stand now; undefined for a ticket that is not of today. */
 export function slipInput(world: World, order: PaperOrder, now: Instant): SlipInput | undefined {
   const ticket = ticketView(world, order.ticket, now);
@@ -32,15 +35,18 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
   const { hall, slips } = index.catalogue;
   // A copy is for what is left to do; once all is done it shows the visit as it was.
   const open = ticket.steps.filter((step) => step.state !== 'transferred' && step.state !== 'cancelled');
+  const taken = issuedAt(world, order.ticket) ?? now;
+  const isAtOnce = order.copy === 0 && now - taken < AT_ONCE_MS;
   return {
     hallName: hall.name,
     language: ticket.language,
     number: ticket.number,
-    issuedAt: issuedAt(world, order.ticket) ?? now,
+    issuedAt: taken,
+    ...(isAtOnce ? {} : { asOf: now }),
     timeZone: hall.timeZone,
     categoryName: ticket.category === ORDINARY ? undefined : index.categories.get(ticket.category)?.name,
     ...bookedAs(ticket),
-    steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step, order.copy)),
+    steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step, isAtOnce)),
     url: ticketUrl(order.pageUrl, ticket.id, order.codeFor?.(secret) ?? secret),
     copy: order.copy,
     paperMm: order.paperMm,
@@ -61,10 +67,10 @@ function issuedAt(world: World, ticket: TicketId): Instant | undefined {
   return world.state.tickets.get(ticket)?.issuedAt ?? world.record.ended.get(ticket)?.issuedAt;
 }
 
-function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, copy: number): SlipStep {
+function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, isAtOnce: boolean): SlipStep {
   const department = index.departments.get(step.department);
-  // The first paper says what was told with the number, whose time stands on it; a copy says how it is now.
-  const wait = copy === 0 && step.told !== undefined ? { ...step.told, ...chanceOf(step.wait) } : step.wait;
+  // Printed at once it says what was told with the number, whose time stands on it; else how it is now, with that time.
+  const wait = isAtOnce && step.told !== undefined ? { ...step.told, ...chanceOf(step.wait) } : step.wait;
   return {
     serviceName: step.name,
     departmentName: department?.name ?? step.lineName,
@@ -73,7 +79,8 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, cop
     ahead: step.ahead ?? 0,
     ...(step.aheadMost === undefined ? {} : { aheadMost: step.aheadMost }),
     others: step.othersText?.[ticket.language],
-    waits: step.state !== 'waiting' || step.ahead !== undefined,
+    // Who is called at once waited all the same; whoever was later, or is done, waits for nothing here.
+    waits: step.ahead !== undefined || (isAtOnce && step.state !== 'waiting'),
     wait,
     chance: wait === undefined ? undefined : doubtWords(wait, ticket.language),
     materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,

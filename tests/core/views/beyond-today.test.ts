@@ -209,7 +209,7 @@ describe('a wait beyond the day, and the chance of today', () => {
   it('[E15] the first paper says the doubt beside what was told, though it is told as "not today" by now', () => {
     const { rules, foresee } = foreseeing();
     const { id } = rules.ticket(rules.take('alpha'));
-    rules.pass(MINUTE);
+    rules.pass(MINUTE / 2);
     foresee({ ...BEYOND, chanceToday: 0.02 }, id);
     expect(stepOf(rules, id)).toMatchObject({ waitText: { 'zh-Hans': '今天很可能轮不到（把握 2%）' } });
     expect(stepOf(rules, id)).not.toHaveProperty('chanceText');
@@ -224,7 +224,7 @@ describe('a wait beyond the day, and the chance of today', () => {
     const { rules, foresee } = foreseeing(900);
     const { id } = rules.ticket(rules.take('alpha'));
     foresee({ ...BEYOND, chanceToday: 0.02 }, id);
-    rules.pass(MINUTE);
+    rules.pass(MINUTE / 2);
     expect(paperOf(rules, id)).toContain('今天很可能轮不到（把握 2%）');
     foresee({ ...BEYOND, chanceToday: 0.8 }, id);
     expect(paperOf(rules, id)).toContain('今天很可能轮不到');

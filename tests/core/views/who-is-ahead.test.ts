@@ -226,3 +226,47 @@ describe('why it takes long though nobody is ahead', () => {
     }
   });
 });
+
+describe('a paper that is printed late', () => {
+  const paperOf = (rules: Rules, number: string, copy: number) => {
+    const input = slipInput(
+      rules.world,
+      { ticket: idOf(rules, number), copy, paperMm: 80, pageUrl: 'http://hall' },
+      rules.now,
+    );
+    return { input, words: input === undefined ? '' : JSON.stringify(ticketSlip(input).lines) };
+  };
+
+  it('[S35] says how it is at the printing and as of when; at once, what was told, as of the issue that stands on it', () => {
+    const rules = openHall(counter('3', 'a'));
+    take(rules, 'alpha', 4);
+    const number = rules.take('alpha');
+    const atOnce = paperOf(rules, number, 0);
+    expect(atOnce.input?.steps).toMatchObject([{ ahead: 4, wait: step(rules, number).told }]);
+    expect(atOnce.words).not.toContain('以上情况截至');
+    for (let each = 0; each < 3; each += 1) rules.next('3');
+    rules.pass(12 * MINUTE);
+    for (const copy of [0, 1]) {
+      const late = paperOf(rules, number, copy);
+      const { ahead, wait } = step(rules, number);
+      expect(late.input?.steps).toMatchObject([{ ahead, wait }]);
+      expect(ahead).toBe(1);
+      expect(late.input?.steps[0]?.wait).not.toEqual(step(rules, number).told);
+      // It was taken at nine.
+      expect(late.words).toContain('以上情况截至 09:12');
+      expect(late.words).toContain('2026年3月9日 09:00');
+    }
+  });
+
+  it('[S35] a copy for somebody who is called, or done, tells of no wait and of nobody ahead', () => {
+    const rules = openHall(counter('3', 'a'));
+    const number = rules.take('alpha');
+    rules.next('3');
+    rules.pass(2 * MINUTE);
+    for (const _ of ['called', 'done']) {
+      const { words } = paperOf(rules, number, 1);
+      for (const each of ['前面', '等候', '窗口尚未开放', '以上情况']) expect(words).not.toContain(each);
+      rules.when(SUPERVISOR, { name: 'finish', counter: '3', outcome: 'done', note: undefined });
+    }
+  });
+});
