@@ -131,8 +131,9 @@ function managerLine(world: World, line: Line, now: Instant): ManagerLine {
   const longestWait = oldest === undefined ? 0 : secondsBetween(oldest.step.since, now);
   const target = Math.round(line.targetMs / 1000);
   const openCounters = openCountersOf(world.state, line.id);
-  const alert =
-    waiting > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
+  const figures = waitFigures(sumsOf(world, line.id, now));
+  // Whoever has priority has a target of their own: the longest wait alone says nothing of them.
+  const alert = waiting > 0 && openCounters === 0 ? 'waiting-unserved' : figures.late > 0 ? 'over-target' : undefined;
   const closed = closedLine(world.state, line.id);
   const lent = [...world.state.routing.lent].flatMap(([counter, loan]) => (loan.line === line.id ? [counter] : []));
   return {
@@ -148,7 +149,7 @@ function managerLine(world: World, line: Line, now: Instant): ManagerLine {
     openCounters,
     served: tally.served,
     noShows: tally.noShows,
-    ...waitFigures(sumsOf(world, line.id, now)),
+    ...figures,
     ...rated(tally),
     ...(alert === undefined ? {} : { alert }),
     ...(closed === undefined ? {} : { closed }),
