@@ -1,10 +1,10 @@
 import type { CategoryId, CounterId } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
-import { targetOf } from '../catalogue/catalogue-index.ts';
-import { countWhile, headOf, ticketsAmong, type LineQueue, type Waiting } from '../queue/line-queue.ts';
-import { compareCandidates, rankAt, type RankedPlace } from '../queue/order/order.ts';
+import { countWhile, headOf, lengthOf, ticketsAmong, type LineQueue, type Waiting } from '../queue/line-queue.ts';
+import { compareCandidates, kindOf, rankOfKind, type Kind } from '../queue/order/order.ts';
 import { isCallable, waitingOf } from '../queue/order/places.ts';
 import { levelOf } from '../queue/order/served-by.ts';
+import type { Ranked } from '../queue/reason.ts';
 import { counterPlace, type Places } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
@@ -109,50 +109,76 @@ type Span = { readonly least: number; readonly most: number };
 /** How many tickets of a queue are before the place all the time, and how many at some time. */
 function spanOf(state: HallState, seen: SeenQueue, times: CallTimes): Span {
   const { queue } = seen;
-  const at = (instant: Instant): number => countWhile(queue, (item) => isBefore(state, seen, item, instant));
-  const counts = [at(times.from), at(times.until)];
-  let [least, most] = [Math.min(...counts), Math.max(...counts)];
-  // In between it can be otherwise. Whoever stands further in front is before whenever the next one is.
-  const always = (item: Waiting): boolean => isAlwaysBefore(state, seen, item, times);
-  const ever = (item: Waiting): boolean => isEverBefore(state, seen, item, times);
-  const last = least === 0 ? undefined : queue.items[queue.head + least - 1];
-  if (last !== undefined && !always(last)) least = countWhile(queue, always);
-  const next = queue.items[queue.head + most];
-  if (next !== undefined && ever(next)) most = countWhile(queue, ever);
+  if (lengthOf(queue) === 0) return { least: 0, most: 0 };
+  const fixed = fixedOrder(seen);
+  const [least, most] = fixed === undefined ? turning(pairOf(state, seen), queue, times) : steady(queue, fixed);
   return { least: seen.waits ? ticketsAmong(queue, least) : 0, most: ticketsAmong(queue, most) };
 }
 
-function isAlwaysBefore(state: HallState, seen: SeenQueue, item: Waiting, times: CallTimes): boolean {
-  return turns(state, seen, item, times).every((at) => isBefore(state, seen, item, at));
+function steady(queue: LineQueue, isBefore: (item: Waiting) => boolean): readonly [least: number, most: number] {
+  const before = countWhile(queue, isBefore);
+  return [before, before];
 }
 
-function isEverBefore(state: HallState, seen: SeenQueue, item: Waiting, times: CallTimes): boolean {
-  return turns(state, seen, item, times).some((at) => isBefore(state, seen, item, at));
+/** Two of one kind, and two of whom staff have put one first, never change places. */
+function fixedOrder(seen: SeenQueue): ((item: Waiting) => boolean) | undefined {
+  const { place, prioritised, category, level, placeLevel } = seen;
+  if (prioritised !== place.prioritised) return () => prioritised;
+  if (!prioritised && (category !== place.category || level !== placeLevel)) return undefined;
+  return ({ since, seq }) => since < place.since || (since === place.since && seq < place.seq);
 }
 
-function isBefore(state: HallState, seen: SeenQueue, { since, seq }: Waiting, at: Instant): boolean {
-  const { place, category, prioritised, level, placeLevel } = seen;
-  const theirs = rankAt(state, { line: place.line, category, since, seq, prioritised }, level, at);
-  return compareCandidates(theirs, rankAt(state, place, placeLevel, at), at) < 0;
-}
+/** Somebody of a queue and the place: who is before, and the instants at which that may turn round. */
+type Pair = {
+  readonly isBefore: (item: Waiting, at: Instant) => boolean;
+  readonly bends: (item: Waiting) => readonly Instant[];
+};
 
-/** The instants between which the order of somebody and the place turns round once at most, and so is known by them. */
-function turns(state: HallState, { place, category }: SeenQueue, { since }: Waiting, times: CallTimes): Instant[] {
-  const { from, until } = times;
-  const bends = [...bendsOf(state, { ...place, category, since }), ...bendsOf(state, place)].flatMap((at) => [
-    at - 1,
-    at,
-    at + 1,
-  ]);
-  return [from, ...bends.filter((at) => at > from && at < until), until];
-}
-
-/** When urgency grows otherwise: at the target, where those who help take it for their own, and at the cap. */
-function bendsOf({ index }: HallState, { line, category, since }: Omit<RankedPlace, 'seq'>): Instant[] {
-  const targetMs = targetOf(index, line, category);
+function pairOf({ index }: HallState, { place, prioritised, category, level, placeLevel }: SeenQueue): Pair {
+  const [theirs, mine] = [kindOf(index, place.line, category), kindOf(index, place.line, place.category)];
   const { helpOverduePercent } = index.catalogue.rules;
-  const overdue = helpOverduePercent === undefined ? [] : [since + Math.floor((targetMs * helpOverduePercent) / 100)];
-  return [since + targetMs, ...overdue, since + (index.categories.get(category)?.capMs ?? 0)];
+  const known = new Map<Instant, Ranked>();
+  const mineAt = (at: Instant): Ranked => {
+    const found = known.get(at) ?? rankOfKind(index, mine, place, placeLevel, at);
+    known.set(at, found);
+    return found;
+  };
+  // Urgency grows otherwise from the target on, where those who help take it for their own, and from the cap on.
+  const bendsOf = ({ targetMs, capMs }: Kind, since: Instant): Instant[] => [
+    since + targetMs,
+    since + capMs,
+    ...(helpOverduePercent === undefined ? [] : [since + Math.floor((targetMs * helpOverduePercent) / 100)]),
+  ];
+  const own = bendsOf(mine, place.since);
+  return {
+    isBefore: ({ since, seq }, at) =>
+      compareCandidates(rankOfKind(index, theirs, { since, seq, prioritised }, level, at), mineAt(at), at) < 0,
+    bends: ({ since }) => [...own, ...bendsOf(theirs, since)],
+  };
+}
+
+/** Of a queue whose order with the place may turn round meanwhile. */
+function turning(pair: Pair, queue: LineQueue, times: CallTimes): readonly [least: number, most: number] {
+  const { from, until } = times;
+  const [first, last] = [from, until].map((at) => countWhile(queue, (item) => pair.isBefore(item, at)));
+  const [fewer, more] = [Math.min(first ?? 0, last ?? 0), Math.max(first ?? 0, last ?? 0)];
+  // In between it can be otherwise. Whoever stands further in front is before whenever the next one is.
+  const always = (item: Waiting): boolean => isBeforeAt(pair, item, times, 'always');
+  const ever = (item: Waiting): boolean => isBeforeAt(pair, item, times, 'ever');
+  const [inside, outside] = [queue.items[queue.head + fewer - 1], queue.items[queue.head + more]];
+  return [
+    fewer === 0 || inside === undefined || always(inside) ? fewer : countWhile(queue, always),
+    outside === undefined || !ever(outside) ? more : countWhile(queue, ever),
+  ];
+}
+
+/** Between two bends the order of two turns round once at most, so those and the two ends are enough. */
+function isBeforeAt(pair: Pair, item: Waiting, { from, until }: CallTimes, when: 'always' | 'ever'): boolean {
+  const holds = (at: Instant): boolean => pair.isBefore(item, at);
+  const instants = [from, until];
+  for (const bend of pair.bends(item))
+    for (const at of [bend - 1, bend, bend + 1]) if (at > from && at < until) instants.push(at);
+  return when === 'always' ? instants.every(holds) : instants.some(holds);
 }
 
 /** How often too much was counted: a ticket in two of the queues, and the place's own. */
@@ -197,9 +223,9 @@ function tooMuch(
   for (const seen of queues)
     for (const step of ticket.steps) {
       if (!isIn(seen, ticket, step) || isCallable(state, ticket, step) !== seen.waits) continue;
-      const item = waitingOf(ticket, step);
-      if (seen.waits && isAlwaysBefore(state, seen, item, times)) always.add(seen.queue);
-      if (isEverBefore(state, seen, item, times)) ever.add(seen.queue);
+      const [item, pair] = [waitingOf(ticket, step), pairOf(state, seen)];
+      if (seen.waits && isBeforeAt(pair, item, times, 'always')) always.add(seen.queue);
+      if (isBeforeAt(pair, item, times, 'ever')) ever.add(seen.queue);
     }
   return { least: Math.max(0, always.size - counts), most: Math.max(0, ever.size - counts) };
 }

@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../../base/time.ts';
 import { targetOf, type CatalogueIndex } from '../../catalogue/catalogue-index.ts';
 import type { Category } from '../../catalogue/category.ts';
-import type { CounterId, LineId } from '../../base/names.ts';
+import type { CategoryId, CounterId, LineId } from '../../base/names.ts';
 import { headOf, type LineQueue, type Waiting } from '../line-queue.ts';
 import type { Candidate, Ranked, Tier } from '../reason.ts';
 import type { Places } from '../standing.ts';
@@ -138,13 +138,30 @@ function isOverdue({ catalogue }: CatalogueIndex, waitedMs: Millis, targetMs: Mi
 /** A place in a line as the order sees it at one instant, whether somebody has it or not. */
 export type RankedPlace = Pick<Candidate, 'line' | 'category' | 'since' | 'seq'> & { readonly prioritised: boolean };
 
+/** What the order knows of everybody in a category of a line. */
+export type Kind = Pick<Candidate, 'targetMs' | 'slopeMs' | 'capMs'>;
+
+/** Looked up once for whoever compares many. */
+export function kindOf(index: CatalogueIndex, line: LineId, category: CategoryId): Kind {
+  const { slopeMs, capMs } = index.categories.get(category) as Category;
+  return { targetMs: targetOf(index, line, category), slopeMs, capMs };
+}
+
 /** The same for a place, also one that nobody has yet. */
 export function rankAt({ index }: HallState, place: RankedPlace, level: number, now: Instant): Ranked {
-  const { line, category, since, seq, prioritised } = place;
-  const { slopeMs, capMs } = index.categories.get(category) as Category;
-  const targetMs = targetOf(index, line, category);
-  const overdue = level > 1 && isOverdue(index, now - since, targetMs) ? { overdue: true as const } : {};
-  return { level, ...overdue, tier: tierOf(prioritised, now - since, capMs), since, targetMs, slopeMs, seq, step: 0 };
+  return rankOfKind(index, kindOf(index, place.line, place.category), place, level, now);
+}
+
+/** The same of a place whose kind is known. */
+export function rankOfKind(
+  index: CatalogueIndex,
+  { targetMs, slopeMs, capMs }: Kind,
+  { since, seq, prioritised }: Pick<RankedPlace, 'since' | 'seq' | 'prioritised'>,
+  level: number,
+  now: Instant,
+): Ranked {
+  const ranked = { level, tier: tierOf(prioritised, now - since, capMs), since, targetMs, slopeMs, seq, step: 0 };
+  return level > 1 && isOverdue(index, now - since, targetMs) ? { ...ranked, overdue: true } : ranked;
 }
 
 /** The level that counts: who is helped and overdue stands beside the counter's own. */
