@@ -72,19 +72,21 @@ function sights(state: HallState, place: Place): (readonly SeenQueue[])[] {
 }
 
 function inLine(state: HallState, place: Place, level: number, placeLevel: number): SeenQueue[] {
-  return both(state).flatMap(([{ prioritised, queues }, waits]) => {
-    const about = { level, place, placeLevel, waits, reservedFor: undefined };
-    const first = prioritised.get(place.line);
-    const rest = [...(queues.get(place.line) ?? [])];
-    return [
-      ...(first === undefined ? [] : [{ ...about, queue: first, category: place.category, prioritised: true }]),
-      ...rest.map(([category, queue]) => ({ ...about, queue, category, prioritised: false })),
-    ];
-  });
+  const found: SeenQueue[] = [];
+  for (const [{ prioritised, queues }, waits] of both(state)) {
+    const add = (queue: LineQueue | undefined, category: CategoryId, isFirst: boolean): void => {
+      if (queue === undefined || lengthOf(queue) === 0) return;
+      found.push({ queue, level, category, prioritised: isFirst, reservedFor: undefined, waits, place, placeLevel });
+    };
+    add(prioritised.get(place.line), place.category, true);
+    for (const [category, queue] of queues.get(place.line) ?? []) add(queue, category, false);
+  }
+  return found;
 }
 
 /** Those of the line whom this counter alone may call. */
 function boundTo(state: HallState, place: Place, counter: CounterId, placeLevel: number): SeenQueue[] {
+  if (state.reserved.size + state.standing.notYet.reserved.size === 0) return [];
   return both(state).flatMap(([{ reserved }, waits]) =>
     [...(reserved.get(counter)?.values() ?? [])].flatMap((queue) => {
       const head = headOf(queue);
@@ -109,7 +111,6 @@ type Span = { readonly least: number; readonly most: number };
 /** How many tickets of a queue are before the place all the time, and how many at some time. */
 function spanOf(state: HallState, seen: SeenQueue, times: CallTimes): Span {
   const { queue } = seen;
-  if (lengthOf(queue) === 0) return { least: 0, most: 0 };
   const fixed = fixedOrder(seen);
   const [least, most] = fixed === undefined ? turning(pairOf(state, seen), queue, times) : steady(queue, fixed);
   return { least: seen.waits ? ticketsAmong(queue, least) : 0, most: ticketsAmong(queue, most) };
@@ -174,11 +175,12 @@ function turning(pair: Pair, queue: LineQueue, times: CallTimes): readonly [leas
 
 /** Between two bends the order of two turns round once at most, so those and the two ends are enough. */
 function isBeforeAt(pair: Pair, item: Waiting, { from, until }: CallTimes, when: 'always' | 'ever'): boolean {
-  const holds = (at: Instant): boolean => pair.isBefore(item, at);
-  const instants = [from, until];
+  const settles = when === 'ever';
+  if (pair.isBefore(item, from) === settles || pair.isBefore(item, until) === settles) return settles;
   for (const bend of pair.bends(item))
-    for (const at of [bend - 1, bend, bend + 1]) if (at > from && at < until) instants.push(at);
-  return when === 'always' ? instants.every(holds) : instants.some(holds);
+    for (let at = bend - 1; at <= bend + 1; at += 1)
+      if (at > from && at < until && pair.isBefore(item, at) === settles) return settles;
+  return !settles;
 }
 
 /** How often too much was counted: a ticket in two of the queues, and the place's own. */
@@ -188,11 +190,13 @@ function countedTwice(
   looks: readonly { readonly queue: SeenQueue }[],
   times: CallTimes,
 ): Span {
+  const own = place.ticket === undefined ? undefined : state.tickets.get(place.ticket);
+  const isAlone = own === undefined || own.steps.length === 1;
+  if (isAlone && looks.every(({ queue }) => queue.reservedFor === undefined)) return { least: 0, most: 0 };
   const queues = looks.map(({ queue }) => queue);
   const bound = new Set(
     queues.flatMap(({ reservedFor }) => (reservedFor === undefined ? [] : [counterPlace(reservedFor)])),
   );
-  const own = place.ticket === undefined ? undefined : state.tickets.get(place.ticket);
   const groups =
     bound.size === 0
       ? []
@@ -204,7 +208,7 @@ function countedTwice(
   const inTwo = sum(groups.map(({ tickets }) => tickets.size));
   const others = inTwo > LOOKED_AT ? [] : groups.flatMap(({ tickets }) => [...tickets]).filter((id) => id !== own?.id);
   const spans = [
-    ...(own === undefined || own.steps.length === 1 ? [] : [tooMuch(state, own, queues, times, 0)]),
+    ...(isAlone ? [] : [tooMuch(state, own, queues, times, 0)]),
     ...others.map((id) => tooMuch(state, state.tickets.get(id) as Ticket, queues, times, 1)),
     ...(inTwo > LOOKED_AT ? [{ least: inTwo * bound.size, most: 0 }] : []),
   ];
