@@ -30,16 +30,26 @@ const OPENS_WITHIN_MS = 12 * HOUR;
  * settled for the instant of the call itself, because urgency grows at different speeds: a few rounds from the target
  * on.
  */
-export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {
+export function estimate(state: HallState, pace: Pace, place: Place, now: Instant): WaitEstimate | undefined {
   const counters = openCounters(state, place);
   const target = targetOf(state.index, place.line, place.category);
-  if (counters.length === 0)
-    return { ...aheadOf(state, place, { from: now, until: now + OPENS_WITHIN_MS }), wait: undefined };
+  if (counters.length === 0) return undefined;
   let wait = waitAt(state, pace, place, counters, { callAt: now + target, now });
   for (let round = 0; round < 2; round += 1) {
     wait = waitAt(state, pace, place, counters, { callAt: now + wait.p50Ms, now });
   }
-  return { ...aheadOf(state, place, { from: now, until: now + wait.p90Ms }), wait };
+  return wait;
+}
+
+/** The same with who is ahead. */
+export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {
+  const wait = estimate(state, pace, place, now);
+  return { ...aheadWithin(state, place, wait, now), wait };
+}
+
+/** Who is ahead, as far as the order may turn round within an estimate. */
+export function aheadWithin(state: HallState, place: Place, wait: WaitEstimate | undefined, now: Instant): Ahead {
+  return aheadOf(state, place, { from: now, until: now + (wait?.p90Ms ?? OPENS_WITHIN_MS) });
 }
 
 function waitAt(

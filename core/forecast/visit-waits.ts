@@ -8,7 +8,7 @@ import { isOpen, type Ticket, type ToldWait } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
 import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
-import { outlook, type Outlook, type WaitEstimate } from './estimate.ts';
+import { estimate, type WaitEstimate } from './estimate.ts';
 import { newcomer, placeOf, type Place } from './place.ts';
 
 /** What a wait is told from: the hall as it stands, and the waits that are foreseen now. */
@@ -17,23 +17,30 @@ export type Waiting = Pick<World, 'state' | 'waits'> & { readonly record: { read
 /** A service that a visit asks for, and the place where it waits or will wait. */
 export type Asked = { readonly service: ServiceId; readonly place: Place };
 
+/** The wait of one service of a visit; undefined where nobody can say it. */
+export type WaitInVisit = {
+  readonly wait: WaitEstimate | undefined;
+  /** What the formula says of its place alone: so long the order may turn round before the call. */
+  readonly alone: WaitEstimate | undefined;
+};
+
 /**
- * The outlook of one service of a visit. While the visitor is at another counter nobody calls them here, and that time
- * is no waiting (Q5): what will be called before makes it later by its service and the walk. One that has to come after
- * others is told no shorter wait than theirs and what they take; where nobody can say how long one of these will be,
- * nothing is said of it either.
+ * How long one service of a visit will be waited for. While the visitor is at another counter nobody calls them here,
+ * and that time is no waiting (Q5): what will be called before makes it later by its service and the walk. One that has
+ * to come after others is told no shorter wait than theirs and what they take; where nobody can say how long one of
+ * these will be, nothing is said of it either.
  */
-export function outlookInVisit(
+export function waitInVisit(
   hall: Waiting,
   asked: readonly Asked[],
   service: ServiceId,
   now: Instant,
-): Outlook | undefined {
+): WaitInVisit | undefined {
   const own = asked.find((each) => each.service === service);
   if (own === undefined) return undefined;
   const { state } = hall;
-  const { wait, ...ahead } = outlookAt(hall, own.place, now);
-  if (wait === undefined || asked.length === 1) return { ...ahead, wait };
+  const { wait, alone } = waitAtPlace(hall, own.place, now);
+  if (wait === undefined || asked.length === 1) return { alone, wait };
   const needed = state.index.services.get(service)?.after ?? [];
   const left = asked.filter((each) => each !== own);
   let later = wait;
@@ -41,9 +48,9 @@ export function outlookInVisit(
   for (const other of left) {
     const first = needed.includes(other.service);
     const theirs = first
-      ? outlookInVisit(hall, left, other.service, now)?.wait
+      ? waitInVisit(hall, left, other.service, now)?.wait
       : likelyBefore(hall, asked, other, own, wait, now);
-    if (first && theirs === undefined) return { ...ahead, wait: undefined };
+    if (first && theirs === undefined) return { alone, wait: undefined };
     if (theirs === undefined || comesAfter(state, other.service, service)) continue;
     const takes = serviceRange(state, hall.record.pace, other.service);
     const walkMs = state.index.catalogue.rules.walkBetweenCountersMs;
@@ -51,7 +58,7 @@ export function outlookInVisit(
     later = sum(later, first ? takes : { ...takes, p10Ms: 0 }, walkMs);
     least = longer(least, sum(first ? theirs : { ...theirs, p10Ms: 0 }, first ? takes : { ...takes, p10Ms: 0 }, 0));
   }
-  return { ...ahead, wait: longer(later, least) };
+  return { alone, wait: longer(later, least) };
 }
 
 /** The wait of another service of the visit, if that will probably be called before; of equals the first asked for. */
@@ -63,7 +70,7 @@ function likelyBefore(
   wait: WaitEstimate,
   now: Instant,
 ): WaitEstimate | undefined {
-  const theirs = outlookAt(hall, other.place, now).wait;
+  const theirs = waitAtPlace(hall, other.place, now).wait;
   if (theirs === undefined) return undefined;
   const sooner = theirs.p50Ms - wait.p50Ms || asked.indexOf(other) - asked.indexOf(own);
   return sooner < 0 ? theirs : undefined;
@@ -91,7 +98,7 @@ export function withTold(hall: Waiting, bodies: readonly EventBody[], now: Insta
       place: { ...newcomer(line, category, since), seq: state.seq + 1 },
     }));
     const told = asked.flatMap(({ service }, step): ToldWait[] => {
-      const seen = outlookInVisit(hall, asked, service, now);
+      const seen = waitInVisit(hall, asked, service, now);
       if (seen?.wait === undefined) return [];
       const foreseen = isForeseen(hall, asked, now);
       const wait = inWholeSeconds(seen.wait);
@@ -120,13 +127,12 @@ function foreseenAt({ state, waits }: Waiting, place: Place, now: Instant): Fore
   return foreseen !== undefined && hasRange(foreseen) ? foreseen : undefined;
 }
 
-/** Who is before a place, and its wait: as foreseen where it is, else by the formula. */
-export function outlookAt(hall: Waiting, place: Place, now: Instant): Outlook {
-  const seen = outlook(hall.state, hall.record.pace, place, now);
+/** The wait of a place: as foreseen where it is, else by the formula. */
+function waitAtPlace(hall: Waiting, place: Place, now: Instant): WaitInVisit {
+  const alone = estimate(hall.state, hall.record.pace, place, now);
   const foreseen = foreseenAt(hall, place, now);
   // Where no counter is open that is what is told, whatever may be foreseen.
-  if (seen.wait === undefined || foreseen === undefined) return seen;
-  return { ...seen, wait: inMillis(foreseen) };
+  return { alone, wait: alone === undefined || foreseen === undefined ? alone : inMillis(foreseen) };
 }
 
 function inMillis({ p10, p50, p90 }: ForeseenWait): WaitEstimate {

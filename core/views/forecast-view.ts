@@ -2,7 +2,7 @@ import type { Names } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { AccuracyBy, AccuracyCell, Published } from '../forecast/live/accuracy.ts';
-import { outlook } from '../forecast/estimate.ts';
+import { estimate } from '../forecast/estimate.ts';
 import { newcomer } from '../forecast/place.ts';
 import type { AccuracyView, ForecastView } from '../protocol/shapes/forecast.ts';
 import type { World } from '../record/world.ts';
@@ -21,7 +21,7 @@ export function forecastView(world: World, source: ForecastSource, now: Instant,
   const zone = catalogue.hall.timeZone;
   const wait = (line: string, category: string) => {
     const foreseen = waits?.ofNewcomer(state.day, line, category);
-    const formula = () => outlook(state, record.pace, newcomer(line, category, now), now).wait;
+    const formula = () => estimate(state, record.pace, newcomer(line, category, now), now);
     return toldWait(state, foreseen, formula, now);
   };
   return {

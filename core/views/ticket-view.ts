@@ -5,9 +5,9 @@ import { inEach } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { Outlook } from '../forecast/estimate.ts';
+import { aheadWithin } from '../forecast/estimate.ts';
 import { placeOf } from '../forecast/place.ts';
-import { askedBy, outlookInVisit, toldChance } from '../forecast/visit-waits.ts';
+import { askedBy, toldChance, waitInVisit, type WaitInVisit } from '../forecast/visit-waits.ts';
 import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
@@ -137,7 +137,7 @@ function lookAhead(
   const after = before === undefined ? {} : { after: before.service };
   if (ticket.heldBy !== undefined) return { heldBy: ticket.heldBy, ...after };
   const alone = before === undefined ? [{ service: step.service, place: placeOf(ticket, step) }] : [];
-  const seen = outlookInVisit(world, askedBy(ticket) ?? alone, step.service, now);
+  const seen = waitInVisit(world, askedBy(ticket) ?? alone, step.service, now);
   const { wait } = toldNow(world, ticket, step, seen, now);
   return {
     ...(seen === undefined || before !== undefined ? after : aheadInWords(state, ticket, step, seen, now)),
@@ -154,7 +154,7 @@ function toldNow(
   world: World,
   ticket: Ticket,
   step: Step,
-  seen: Outlook | undefined,
+  seen: WaitInVisit | undefined,
   now: Instant,
 ): Pick<StepView, 'wait'> {
   const { state, waits } = world;
@@ -182,11 +182,12 @@ function aheadInWords(
   state: HallState,
   ticket: Ticket,
   step: Step,
-  seen: Outlook,
+  { wait, alone }: WaitInVisit,
   now: Instant,
 ): Pick<StepView, 'ahead' | 'aheadMost' | 'aheadText' | 'othersText'> {
-  const { wait: _, ...ahead } = seen;
-  const others = othersAhead(state, placeOf(ticket, step), seen, now);
+  const place = placeOf(ticket, step);
+  const ahead = aheadWithin(state, place, alone, now);
+  const others = othersAhead(state, place, { ...ahead, wait }, now);
   return {
     ...ahead,
     aheadText: inEach((language) => aheadWords(ahead, others, language)),

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
 import { isBeyondHours, waitMinutes } from '../../base/wait-words.ts';
 import { ORDINARY } from '../../catalogue/category.ts';
-import { outlook } from '../../forecast/estimate.ts';
+import { estimate } from '../../forecast/estimate.ts';
 import { newcomer } from '../../forecast/place.ts';
 import { beyondToday } from '../../forecast/visit-waits.ts';
 import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
@@ -22,7 +22,7 @@ export type Gain = { readonly wait?: WaitSeconds } | undefined;
 export function waitWithOneMore(world: World, line: LineId, counter: CounterId, now: Instant): Gain {
   const { state, record } = world;
   const without = formulaWait(world, line, now);
-  const then = outlook(withOneMore(state, line, counter, now), record.pace, newcomer(line, ORDINARY, now), now).wait;
+  const then = estimate(withOneMore(state, line, counter, now), record.pace, newcomer(line, ORDINARY, now), now);
   const { wait: told } = newcomerWait(world, line, now);
   if (told === undefined || without === undefined || then === undefined) return inSeconds(state, then, now);
   const part = without.p50Ms === 0 ? 1 : Math.min(1, then.p50Ms / without.p50Ms);
