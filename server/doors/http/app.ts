@@ -23,7 +23,8 @@ import { pages } from './pages/pages.ts';
 import { phonePage } from './pages/phone-page.ts';
 import { PHONE_SCRIPT } from './pages/phone-script.ts';
 import { startPages } from './pages/start-page.ts';
-import { languageOf, waitsPage } from './pages/waits-page.ts';
+import { languageFor } from './pages/reader-language.ts';
+import { languageAsked, waitsPage } from './pages/waits-page.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
 import { signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
 
@@ -95,7 +96,7 @@ function answerMachines(app: Express, parts: DoorParts): void {
 function addPlainPages(app: Express, parts: DoorParts): void {
   const nameOf = (): Names => parts.hall.catalogue().hall.name;
   app.get('/', (request, response) => {
-    sendPage(response, landingPage(parts, request.headers['accept-language'] ?? ''));
+    sendPage(response, landingPage(parts, languageFor(request)));
   });
   app.get('/t/:id', (_request, response) => sendPage(response, phonePage(nameOf(), parts.hall.demonstration)));
   app.get('/phone.js', (_request, response) => {
@@ -103,19 +104,17 @@ function addPlainPages(app: Express, parts: DoorParts): void {
   });
   app.get('/waits', (request, response) => {
     const { hall } = parts;
-    const language = languageOf(request.query['lang'], request.headers['accept-language'] ?? '');
+    const language = languageAsked(request.query['lang']) ?? languageFor(request);
     const view = hallView(hall.world(), hall.now());
     sendPage(response, waitsPage(view, language, hall.demonstration, hall.forecasts.published()));
   });
   app.get('/signs', (request, response) => {
-    sendPage(response, signsPage(parts, request.headers['accept-language'] ?? ''));
+    sendPage(response, signsPage(parts, languageFor(request)));
   });
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
   });
-  app.get('/pair', (request, response) =>
-    sendPage(response, pairPage(nameOf(), request.headers['accept-language'] ?? '')),
-  );
+  app.get('/pair', (request, response) => sendPage(response, pairPage(nameOf(), languageFor(request))));
   app.get('/pair.js', (_request, response) => {
     response.type('text/javascript').send(PAIR_SCRIPT);
   });

@@ -9,7 +9,7 @@ import { WaitBook } from '../../../core/record/wait-book.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import type { AccuracyCell } from '../../../core/forecast/live/accuracy.ts';
 import { PublishedAccuracy } from '../../../server/forecast/published-accuracy.ts';
-import { languageOf, waitsPage } from '../../../server/doors/http/pages/waits-page.ts';
+import { waitsPage } from '../../../server/doors/http/pages/waits-page.ts';
 import { rulesOf, SUPERVISOR } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
@@ -181,16 +181,5 @@ describe('/waits', () => {
       expect(of({ open: true }, closed, chance)).not.toContain('class="chance');
       expect(of({ open: false }, {}, chance)).not.toContain('class="chance');
     }
-  });
-
-  it.each([
-    [undefined, 'de,en;q=0.8', 'en'],
-    [undefined, 'zh-TW,zh;q=0.9', 'zh-Hant'],
-    [undefined, 'zh-CN', 'zh-Hans'],
-    [undefined, '', 'zh-Hans'],
-    ['en', 'zh-CN', 'en'],
-    ['xx', 'zh-HK', 'zh-Hant'],
-  ])('[FC33] asked for in %s, read in %s: told in %s', (asked, accept, expected) => {
-    expect(languageOf(asked, accept)).toBe(expected);
   });
 });

@@ -3,7 +3,6 @@ import { inEach, type Language, type Names } from '../../../../core/base/names.t
 import { intakeView } from '../../../../core/views/intake-view.ts';
 import type { Demonstration } from '../../../halls/hall-parts.ts';
 import type { DoorParts } from '../deps.ts';
-import { languageFor } from './city/page-frame.ts';
 import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
 import { htmlPage, type HtmlPage } from './html-page.ts';
@@ -155,9 +154,8 @@ const LOGINS = [
 ] as const;
 
 /** The way in: a page that names the surfaces, and in the sample hall the logins. Plain HTML; needs no script. */
-export function landingPage(parts: DoorParts, acceptLanguage: string): HtmlPage {
+export function landingPage(parts: DoorParts, language: Language): HtmlPage {
   const catalogue = parts.hall.catalogue();
-  const language = languageFor(acceptLanguage);
   const second: Language = language === 'en' ? 'zh-Hans' : 'en';
   const intake = intakeView(parts.hall.world().state, parts.hall.now());
   const state = catalogue.hall.alwaysOpen && intake.open ? TEXT.always : intake.open ? TEXT.open : TEXT.closed;

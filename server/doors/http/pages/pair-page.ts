@@ -1,6 +1,5 @@
-import type { Names } from '../../../../core/base/names.ts';
+import type { Language, Names } from '../../../../core/base/names.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
-import { languageFor } from './city/page-frame.ts';
 import { escape } from './html.ts';
 import { htmlPage, type HtmlPage } from './html-page.ts';
 import { PAIR_SCRIPT } from './pair-script.ts';
@@ -16,8 +15,7 @@ const TEXT = {
 } as const satisfies Readonly<Record<string, Names>>;
 
 /** Opened on a device that has no identity yet: shows a code, and becomes the device that somebody says it is. */
-export function pairPage(hall: Names, acceptLanguage: string): HtmlPage {
-  const read = languageFor(acceptLanguage);
+export function pairPage(hall: Names, read: Language): HtmlPage {
   // English stands below, for whoever reads no Chinese.
   const language = read === 'en' ? 'zh-Hans' : read;
   const say = (key: keyof typeof TEXT): string => TEXT[key][language];

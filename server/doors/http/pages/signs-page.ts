@@ -2,7 +2,6 @@ import type { Language, Names } from '../../../../core/base/names.ts';
 import type { SignView } from '../../../../core/protocol/shapes/signs.ts';
 import type { DoorParts } from '../deps.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
-import { languageFor } from './city/page-frame.ts';
 import { demonstrationNote, NOTE_STYLE } from './demonstration-note.ts';
 import { escape } from './html.ts';
 import { htmlPage, type HtmlPage } from './html-page.ts';
@@ -23,11 +22,10 @@ const TEXT = {
 } as const satisfies Readonly<Record<string, Names>>;
 
 /** The virtual signs as they hang: their lamps, over and over. Plain HTML and a few lines of script. */
-export function signsPage({ hall: { signs, demonstration, at } }: DoorParts, acceptLanguage: string): HtmlPage {
-  const language = languageFor(acceptLanguage);
+export function signsPage({ hall: { signs, demonstration, at } }: DoorParts, language: Language): HtmlPage {
   const shown = signs.view().items.filter(({ picture }) => picture !== undefined);
   return htmlPage({
-    language: language,
+    language,
     title: TEXT.title[language],
     style: STYLE,
     build: SIGNS_BUILD,

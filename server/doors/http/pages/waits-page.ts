@@ -91,13 +91,9 @@ function row(line: HallLineView, isTaken: boolean, language: Language): string {
   }</li>`;
 }
 
-/** The language that is asked for by name, else the first that the browser would read. */
-export function languageOf(asked: unknown, acceptLanguage: string): Language {
-  const named = (Object.keys(LANGUAGES) as Language[]).find((each) => each === asked);
-  if (named !== undefined) return named;
-  const [first = ''] = acceptLanguage.split(',');
-  if (!/^\s*zh/i.test(first)) return first.trim() === '' ? 'zh-Hans' : 'en';
-  return /hant|tw|hk|mo/i.test(first) ? 'zh-Hant' : 'zh-Hans';
+/** The language that is asked for by name. */
+export function languageAsked(asked: unknown): Language | undefined {
+  return (Object.keys(LANGUAGES) as Language[]).find((each) => each === asked);
 }
 
 const STYLE = `${NOTE_STYLE}

@@ -15,12 +15,6 @@ export type CityPage = {
   readonly body: string;
 };
 
-/** Chinese first, unless a reader's browser asks for another language before it. */
-export function languageFor(acceptLanguage: string): Language {
-  if (/^\s*en/i.test(acceptLanguage)) return 'en';
-  return /^\s*zh-(hant|tw|hk|mo)/i.test(acceptLanguage) ? 'zh-Hant' : 'zh-Hans';
-}
-
 /** The page around its body: the words stand in it as data, for a script that may not be written into the page. */
 export function pageFrame({ title, words, style, script, build, body }: CityPage, language: Language): HtmlPage {
   return htmlPage({
