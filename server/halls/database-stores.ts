@@ -13,6 +13,7 @@ import { hallTables, type HallTables } from '../database/hall-tables.ts';
 import { keptOrMade, keptThings } from '../database/kept-things.ts';
 import type { Fence } from '../database/fence.ts';
 import { postgresOrderBook } from '../equipment/boards/postgres-order-book.ts';
+import { MachineAnchor } from '../journal/machine-anchor.ts';
 import { postgresJournal } from '../journal/postgres-journal.ts';
 import { lockFolder } from '../journal/folder-lock.ts';
 import { parsedMark, markText, type MarkBook } from '../journal/used-mark.ts';
@@ -34,15 +35,22 @@ export type DatabasePlace = {
   readonly folder: string;
 };
 
-/** Keeps everything of a hall that lasts in a PostgreSQL database. It is opened and closed by somebody else. */
+/**
+ * Keeps everything of a hall that lasts in a PostgreSQL database. It is opened and closed by somebody else.
+ * `anchorFault` is told why this machine cannot keep what it knows of the journal's end.
+ */
 export function storesInDatabase(
   { database, url, hall, fence, folder }: DatabasePlace,
   now: () => Instant,
+  anchorFault?: (detail: string) => void,
 ): HallStores {
   const tables = hallTables(database, hall, fence);
+  // A tool that comes once knows of no end.
+  const anchor = anchorFault === undefined ? undefined : new MachineAnchor(folder, hall, anchorFault);
   return {
     lock: () => lockFolder(folder),
-    journal: postgresJournal(database, fence),
+    journal: postgresJournal(database, fence, anchor),
+    ...(anchor === undefined ? {} : { anchor }),
     mark: postgresMark(tables),
     tokens: keepTokens(postgresTokenBook(tables), now),
     people: postgresPeopleBook(tables),

@@ -9,6 +9,7 @@ import type { HallParts } from './hall-parts.ts';
 import type { Halls } from './halls.ts';
 import { cutBackText } from './ledger-report.ts';
 import type { OpenHall } from './open-hall.ts';
+import { reportSeal } from './seal-report.ts';
 import { LEASE_LIVES_MS, ownership, type Ownership, type OwnershipParts } from './ownership.ts';
 
 type HereParts = {
@@ -45,7 +46,12 @@ export class HallHere {
     this.open = undefined;
     if (before !== undefined) await halls.close(before);
     const place = { database, url, hall: parts.file.catalogue.hall.id, fence, folder: data };
-    const stores = storesInDatabase(place, () => parts.clock.now());
+    const seal = reportSeal(parts.log);
+    const stores = storesInDatabase(
+      place,
+      () => parts.clock.now(),
+      (detail) => seal.anchorFault(detail),
+    );
     const known = before?.handOver();
     const { cutBack } = before?.health() ?? {};
     // While it is being opened nobody remembers anything yet but the ledger, which knows.

@@ -1,6 +1,7 @@
 import { HOUR } from '../../core/base/time.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { MachineAnchor } from '../journal/machine-anchor.ts';
 import { lostHead, noteHead } from '../journal/noted-heads.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Logger } from '../ops/log.ts';
@@ -12,6 +13,8 @@ export type HeadsParts = {
   readonly hall: Pick<Hall, 'world' | 'now'>;
   readonly journal: Pick<Journal, 'lastStream' | 'read'>;
   readonly file: string;
+  /** What else is known of its end, where that is elsewhere than in a file with an anchor of its own. */
+  readonly anchor?: Pick<MachineAnchor, 'lost'> | undefined;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
 
@@ -34,11 +37,11 @@ export class HourlyHeads {
     clearInterval(this.looking);
   }
 
-  /** A journal that has lost its end begins as if nothing had been: a database has no anchor of its own. */
+  /** A journal in a database that has lost its end begins all the same: another server has to go on at once. */
   async compare(): Promise<void> {
-    const { hall, journal, file, log } = this.parts;
+    const { hall, journal, file, anchor, log } = this.parts;
     try {
-      const lost = await lostHead(file, hall.world().state.hall, journal);
+      const lost = (await anchor?.lost(journal)) ?? (await lostHead(file, hall.world().state.hall, journal));
       if (lost === undefined) return;
       const { day, seq, hash } = lost;
       log.error({ day, seq, hash }, 'the journal does not have the head that was noted here: records were lost');

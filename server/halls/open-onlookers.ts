@@ -56,7 +56,7 @@ export function openOnlookers(
   const { stores, log, ownDoors: doors } = parts;
   const troubles = new HallTroubles(hall, equipment);
   wayOut.add(() => troubles.close());
-  const heads = new HourlyHeads({ hall, journal: stores.journal, file: stores.heads, log });
+  const heads = new HourlyHeads({ hall, journal: stores.journal, file: stores.heads, anchor: stores.anchor, log });
   wayOut.add(() => heads.close());
   const reports = reportsOf(parts, hall);
   wayOut.add(() => reports.close());

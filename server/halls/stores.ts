@@ -12,6 +12,7 @@ import { unsummed } from '../../files/summed.ts';
 import { lockFolder } from '../journal/folder-lock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { besideJournal } from '../journal/journal-key.ts';
+import type { MachineAnchor } from '../journal/machine-anchor.ts';
 import type { SealReport } from '../journal/sealing.ts';
 import { sqliteJournal } from '../journal/sqlite-journal.ts';
 import { noticesIn, type NoticeStores } from '../notices/open-notices.ts';
@@ -49,6 +50,8 @@ export type HallStores = {
   readonly journalPlace: JournalPlace;
   /** The file in which the ends of the journal are noted, hour by hour. */
   readonly heads: string;
+  /** What this machine knows of the end of a journal that lasts elsewhere. */
+  readonly anchor?: Pick<MachineAnchor, 'lost'>;
   /** The folder for what reports are made from. */
   readonly reports: string;
   /** The folder for reports that are made by themselves. */

@@ -16,6 +16,7 @@ import {
   type StreamHead,
   type StreamId,
 } from './journal.ts';
+import type { MachineAnchor } from './machine-anchor.ts';
 
 /**
  * A whole append in one statement. The row of the hall in `heads` is the fence: it names the owner's epoch and where
@@ -117,10 +118,10 @@ const PROBE: Statement = {
 
 /**
  * The journal in PostgreSQL. Whoever opens the database closes it; this one has a connection of its own for what it
- * writes. What it has written it tells to the other processes.
+ * writes. What it has written it tells to the other processes. `anchor`: what this machine knows of its end.
  */
-export function postgresJournal(database: Database, fence: Fence = NO_FENCE): Journal {
-  return new PostgresJournal(database, fence);
+export function postgresJournal(database: Database, fence: Fence = NO_FENCE, anchor?: MachineAnchor): Journal {
+  return new PostgresJournal(database, fence, anchor);
 }
 
 /** The same for a process that only reads. The database is opened and closed with it. */
@@ -155,18 +156,20 @@ class PostgresJournal implements Journal {
   constructor(
     private readonly database: Database,
     private readonly fence: Fence,
+    private readonly anchor?: MachineAnchor,
   ) {}
 
-  open(): Promise<void> {
+  async open(): Promise<void> {
+    await this.anchor?.open();
     this.writer ??= this.database.writer();
     // Who owns the hall writes soon; who only reads, or follows, does not.
     if (this.fence !== NOT_OWNED && this.fence !== NO_FENCE) this.writer.warm();
-    return Promise.resolve();
   }
 
   async close(): Promise<void> {
     await this.exclusive(() => Promise.resolve());
     await this.writer?.close();
+    await this.anchor?.close();
     this.writer = undefined;
   }
 
@@ -180,7 +183,10 @@ class PostgresJournal implements Journal {
   }
 
   async read({ hall, day }: StreamId, afterSeq: number, limit?: number): Promise<readonly StoredEvent[]> {
-    return (await this.rows(SELECT_EVENTS, [hall, day, afterSeq, limit ?? null])) as StoredEvent[];
+    const events = (await this.rows(SELECT_EVENTS, [hall, day, afterSeq, limit ?? null])) as StoredEvent[];
+    const last = events.at(-1);
+    if (last !== undefined) this.anchor?.saw({ hall, day, seq: last.seq, hash: last.hash });
+    return events;
   }
 
   async halls(): Promise<readonly string[]> {
@@ -262,7 +268,11 @@ class PostgresJournal implements Journal {
       throw fault;
     });
     if (done?.['owned'] === 1) {
-      if (events.length > 0) this.database.tell({ what: 'events', hall });
+      const last = events.at(-1);
+      if (last !== undefined) {
+        this.anchor?.wrote({ hall, day, seq: last.seq, hash: last.hash });
+        this.database.tell({ what: 'events', hall });
+      }
       return 'ok';
     }
     const [found] = await writer.ask(SELECT_EPOCH, [hall]);
