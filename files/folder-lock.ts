@@ -50,7 +50,8 @@ async function lockFile(path: string, patienceMs: number): Promise<(() => Promis
     const database = await opened(path);
     const close = (): Promise<void> => settled((done) => database.close(done));
     try {
-      const take = `PRAGMA busy_timeout = ${String(patienceMs)}; BEGIN EXCLUSIVE;`;
+      // Without a file for what it would undo: a full disk has no room for one.
+      const take = `PRAGMA busy_timeout = ${String(patienceMs)}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;`;
       await settled((done) => database.exec(take, done));
     } catch (fault) {
       await close();

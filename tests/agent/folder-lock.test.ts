@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +15,9 @@ afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
 it('[AG12] a folder is for one agent, until that lets it go', async () => {
   const unlock = await lockFolder(folder);
+  // Two names, and no more: a full disk takes an empty file and nothing in it.
+  expect((await readdir(folder)).sort()).toEqual(['agent.lock', 'agent.pid']);
+  expect((await stat(join(folder, 'agent.lock'))).size).toBe(0);
   await expect(lockFolder(folder, 0)).rejects.toThrow(
     `another agent (process ${String(process.pid)}) works in ${folder}; stop it`,
   );
