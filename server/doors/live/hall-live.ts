@@ -13,9 +13,11 @@ import { perform, shownSecret, type Reply } from '../perform.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import type { Target } from '../maker.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
+import { giveHeapBack } from '../../ops/lean-heap.ts';
 import { networkOf } from '../../ops/network-of.ts';
 import { greetAgent } from './agent-door.ts';
 import { letGoWhoDoesNotRead } from './backlog.ts';
+import { Crowd } from './crowd.ts';
 import { greetBoard } from './board-door.ts';
 import { greetNotices } from './notice-door.ts';
 import { HeldViews } from './held-views.ts';
@@ -37,6 +39,7 @@ const WATCH_AGAIN_MS = 10_000;
 export class HallLive {
   /** Who is here, by what they showed when they came in. */
   private readonly present = new Map<Socket, Identity>();
+  private readonly crowd = new Crowd(giveHeapBack);
   private readonly seats = new Seats();
   private readonly budgets = new LiveBudgets(() => performance.now());
   private readonly turns = new Turns();
@@ -78,9 +81,11 @@ export class HallLive {
       return;
     }
     this.present.set(socket, identity);
+    this.crowd.are(this.present.size);
     const ears = this.within(socket, this.earsFor(socket, identity), guest, network);
     ears.gone(() => {
       this.present.delete(socket);
+      this.crowd.are(this.present.size);
       this.budgets.leave(guest);
     });
     ears.gone(hall.gate.enter(identity));
@@ -128,6 +133,7 @@ export class HallLive {
     this.pusher.stop();
     this.strangers.stop();
     this.turns.stop();
+    this.crowd.stop();
     // Without a word: a client that is told to go would not come back by itself.
     if (goodbye) for (const socket of this.present.keys()) socket.conn.close();
   }

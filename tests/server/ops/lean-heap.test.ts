@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import { expect, it } from 'vitest';
-import { keepHeapLean } from '../../../server/ops/lean-heap.ts';
+import { giveHeapBack, keepHeapLean } from '../../../server/ops/lean-heap.ts';
 
 const MB = 1_000_000;
 
@@ -15,4 +15,19 @@ it('[STR24] what lives as long as the answer of a stranger who has to wait does 
     if (at % 1000 === 0) most = Math.max(most, getHeapStatistics().used_heap_size);
   }
   expect((most - before) / MB).toBeLessThan(230);
+});
+
+it('[STR25] what is given back is the system’s again', () => {
+  giveHeapBack();
+  const before = getHeapStatistics().total_heap_size;
+  let crowd: unknown = Array.from({ length: 400_000 }, (_, at) => ({
+    at,
+    more: [at, at + 1, String(at)],
+    why: { at },
+  }));
+  expect((getHeapStatistics().total_heap_size - before) / MB).toBeGreaterThan(50);
+  crowd = undefined;
+  giveHeapBack();
+  expect(crowd, 'gone').toBeUndefined();
+  expect((getHeapStatistics().total_heap_size - before) / MB).toBeLessThan(20);
 });
