@@ -13,7 +13,6 @@ import { steadyClock, type TimeSource } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
 import { checkListen, type Config } from './ops/config.ts';
 import type { Logger } from './ops/log.ts';
-import { keepHeapLean } from './ops/lean-heap.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { ownDoors, type OwnDoors } from './ops/own-doors.ts';
 import { pageBuilds } from './ops/page-builds.ts';
@@ -42,7 +41,6 @@ type MachineParts = {
 
 /** From here on printers are looked for, and security events go away where the settings say so. */
 export function openMachine(config: Config, { root, log, several, time }: MachineParts): Machine {
-  keepHeapLean();
   const clock = steadyClock(time);
   const usb = watchUsb();
   const metrics = createMetrics({ several });

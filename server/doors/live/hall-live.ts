@@ -13,7 +13,7 @@ import { perform, shownSecret, type Reply } from '../perform.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import type { Target } from '../maker.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
-import { giveHeapBack } from '../../ops/lean-heap.ts';
+import { giveHeapBack, keepHeapLean } from '../../ops/lean-heap.ts';
 import { networkOf } from '../../ops/network-of.ts';
 import { greetAgent } from './agent-door.ts';
 import { letGoWhoDoesNotRead } from './backlog.ts';
@@ -39,7 +39,7 @@ const WATCH_AGAIN_MS = 10_000;
 export class HallLive {
   /** Who is here, by what they showed when they came in. */
   private readonly present = new Map<Socket, Identity>();
-  private readonly crowd = new Crowd(giveHeapBack);
+  private readonly crowd = new Crowd(keepHeapLean, giveHeapBack);
   private readonly seats = new Seats();
   private readonly budgets = new LiveBudgets(() => performance.now());
   private readonly turns = new Turns();
