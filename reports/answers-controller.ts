@@ -45,6 +45,7 @@ export class AnswersController {
       const list = await api.get('/reports');
       if (!list.ok) return this.fail(list.problem);
       this.reports = list.value;
+      this.host.requestUpdate();
     }
     const answer = await this.answerTo(choice);
     if (!isNewest()) return;

@@ -9,7 +9,8 @@ import type { Step, Ticket } from '../queue/ticket.ts';
 import { secondsBetween } from './line-figures.ts';
 import type { AsideView } from '../protocol/shapes/counter.ts';
 
-const ASIDE_SHOWN = 30;
+/** A list that keeps its places while others come must not lose its last ones, so it is far longer than it is read. */
+const ASIDE_SHOWN = 60;
 
 /**
  * Who was put aside and may be taken up at this counter: in its lines, or by it. The newest first, so that whoever

@@ -6,8 +6,8 @@ import type { CounterView, EndedHereView } from '../protocol/shapes/counter.ts';
 import { endedAt } from '../queue/decide/bringing-back.ts';
 import type { HallState } from '../queue/state.ts';
 
-/** As many as there are figures to choose one. */
-const ENDED_SHOWN = 9;
+/** More than there are figures to choose one: a list that keeps its places meanwhile must not lose its last ones. */
+const ENDED_SHOWN = 40;
 
 /** What ended at a counter of late, and how: for whoever pressed the wrong key. */
 export function endedView(state: HallState, counter: CounterId, now: Instant): Pick<CounterView, 'ended'> {

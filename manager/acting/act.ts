@@ -103,7 +103,7 @@ export function lackOf(deed: Deed, { which, service, rows }: ActFields): Lack {
   return deed === 'call' ? 'lacksNumber' : 'lacksText';
 }
 
-type Lack = Extract<keyof typeof actingText, `lacks${string}`>;
+export type Lack = Extract<keyof typeof actingText, `lacks${string}`>;
 
 /** The command that a filled form comes to; undefined while something is missing (`lackOf`). */
 export function orderOf(act: ActOn, deed: Deed, fields: ActFields): Order | undefined {

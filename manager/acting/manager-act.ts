@@ -11,7 +11,7 @@ import { actingText } from '../../web/text/acting.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { managerBase } from '../manager-base.ts';
-import { canDo, deedsOf, lackOf, orderOf, saysWhy, type ActFields, type ActOn, type Deed } from './act.ts';
+import { canDo, deedsOf, lackOf, orderOf, saysWhy, type ActFields, type ActOn, type Deed, type Lack } from './act.ts';
 import { actStyles } from './act-styles.ts';
 
 const MINUTES = ['5', '10', '20', '30', '60', '120'] as const;
@@ -30,7 +30,7 @@ export class ManagerAct extends LitElement {
   @state() private deed: Deed | undefined;
   @state() private which: ActFields['which'] = 'all';
   @state() private found: readonly ServiceAnswer[] = [];
-  @state() private lacks: ReturnType<typeof lackOf> | undefined;
+  @state() private lacks: Lack | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement | null;
   private readonly language = new LanguageController(this);
@@ -312,6 +312,11 @@ export class ManagerAct extends LitElement {
   private submit(event: SubmitEvent, act: ActOn, deed: Deed): void {
     event.preventDefault();
     if (!isFilled(event.currentTarget)) return;
+    const counter = this.counterOf(act);
+    if (!deedsOf(act, counter).includes(deed) || !canDo(deed, act, counter)) {
+      this.lacks = 'lacksChance';
+      return;
+    }
     const fields = this.read(event.target as HTMLFormElement, act);
     const detail = orderOf(act, deed, fields);
     if (detail === undefined) {

@@ -19,6 +19,7 @@ import { perCent } from '../overview/tones.ts';
 import { harmOfLines, worstOf } from '../troubles/trouble-order.ts';
 import { kindsInWords } from '../troubles/trouble-kinds.ts';
 import { waysAsWords } from '../troubles/way-words.ts';
+import { wellness } from '../troubles/wellness.ts';
 import { worstFirst } from './wall-alerts.ts';
 import { rowsAt, sideAt, WALL_ROWS } from './wall-pages.ts';
 import { wallStyles } from './wall-styles.ts';
@@ -170,7 +171,7 @@ export class ManagerWall extends LitElement {
       </h2>
       ${
         items.length === 0
-          ? html`<p class="well"><hall-icon name="check"></hall-icon>${say(troublesText.well)}</p>`
+          ? this.wellness()
           : html`<ol>
               ${repeat(
                 shown.filter((each) => each !== worst),
@@ -181,6 +182,13 @@ export class ManagerWall extends LitElement {
       }
       ${items.length > shown.length ? html`<p class="more">${say(troublesText.more, { n: items.length - shown.length })}</p>` : nothing}
     </section>`;
+  }
+
+  private wellness(): TemplateResult {
+    const { view } = this.troubles;
+    const words = wellness(view);
+    const tick = words === 'well' ? html`<hall-icon name="check"></hall-icon>` : nothing;
+    return html`<p class="well">${tick}${this.language.say(troublesText[words], { n: view?.willBeLate ?? 0 })}</p>`;
   }
 
   private row(trouble: Trouble): TemplateResult {

@@ -28,6 +28,8 @@ export class HallHere {
   private open: OpenHall | undefined;
   /** What the record of security has been told. */
   private recorded: CutBack | undefined;
+  /** What is known to be lost, also while nothing is open and where opening it anew has failed. */
+  private cutBack: CutBack | undefined;
   /** Called when the database lacks what is open here. */
   onCutBack: () => void = () => undefined;
 
@@ -53,10 +55,13 @@ export class HallHere {
       (detail) => seal.anchorFault(detail),
     );
     const known = before?.handOver();
-    const { cutBack } = before?.health() ?? {};
-    // While it is being opened nobody remembers anything yet but the ledger, which knows.
-    const onCutBack = (): void => (this.open === undefined ? undefined : this.onCutBack());
-    const opened = await halls.open({ ...parts, stores, follows, known, cutBack, onCutBack });
+    if (before !== undefined) this.cutBack = before.health().cutBack;
+    const onCutBack = (cutBack: CutBack): void => {
+      this.cutBack = cutBack;
+      // While it is being opened nobody remembers anything yet but the ledger, which knows.
+      if (this.open !== undefined) this.onCutBack();
+    };
+    const opened = await halls.open({ ...parts, stores, follows, known, cutBack: this.cutBack, onCutBack });
     opened.begin(pageUrl);
     this.open = opened;
     if (!follows) this.record(opened);

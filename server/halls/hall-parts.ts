@@ -71,7 +71,7 @@ export type HallParts = {
   /** What this process knew of it and the database lacks, noticed before it was opened anew. */
   readonly cutBack?: CutBack | undefined;
   /** That was noticed now. The ledger goes on from what there is; whoever else remembers what is lost has to forget. */
-  readonly onCutBack?: () => void;
+  readonly onCutBack?: (cutBack: CutBack) => void;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly perform: PerformKey;

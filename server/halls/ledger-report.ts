@@ -4,7 +4,7 @@ import type { Logger } from '../ops/log.ts';
 import type { HallMetrics } from '../ops/metrics.ts';
 
 /** What the ledger tells, for the log and the figures. */
-export function reportTo(log: Logger, metrics: HallMetrics, onCutBack?: () => void): LedgerReport {
+export function reportTo(log: Logger, metrics: HallMetrics, onCutBack?: (cutBack: CutBack) => void): LedgerReport {
   return {
     written: (events, commands, tookMs) => metrics.written(events, commands, tookMs / 1000),
     fault(detail) {
@@ -25,7 +25,7 @@ export function reportTo(log: Logger, metrics: HallMetrics, onCutBack?: () => vo
     },
     cutBack(cutBack) {
       log.error(cutBack, cutBackText(cutBack));
-      onCutBack?.();
+      onCutBack?.(cutBack);
     },
   };
 }

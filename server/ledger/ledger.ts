@@ -43,6 +43,7 @@ export interface Ledger extends Hall {
 }
 
 const MAX_CONFLICTS = 3;
+const STOPPING = 'the server is stopping';
 
 /**
  * The shell around the rules: decides each command against the world ahead, writes what came of it together with
@@ -156,7 +157,7 @@ class HallLedger implements Ledger {
     const clockAheadMs = this.clock.aheadMs();
     return {
       ready: this.fault === undefined && !this.stopped,
-      detail: this.stopped ? 'the server is stopping' : this.fault,
+      detail: this.stopped ? STOPPING : this.fault,
       clockBehindMs: this.clock.behindMs(),
       ...(clockAheadMs === 0 ? {} : { clockAheadMs }),
       durableSeq: this.durable.state.seq,
@@ -174,9 +175,9 @@ class HallLedger implements Ledger {
   }
 
   private async keepUp(): Promise<void> {
-    if (this.fault !== undefined && this.writing === undefined) await this.tryAgain();
+    const takesWrites = this.fault === undefined || this.writing !== undefined || (await this.tryAgain());
     await this.lookBack();
-    if (this.turnDue()) await this.turn().catch(() => undefined);
+    if (takesWrites ? this.mustTurn() : this.turnDue()) await this.turn().catch(() => undefined);
   }
 
   async changeCatalogue(catalogue: Catalogue): Promise<Handled> {
@@ -205,7 +206,7 @@ class HallLedger implements Ledger {
   }
 
   private async keyed(request: CommandRequest): Promise<Handled> {
-    if (this.stopped) return { kind: 'unavailable', detail: 'the server is stopping' };
+    if (this.stopped) return { kind: 'unavailable', detail: STOPPING };
     const { idempotency } = request;
     const begin = (): Promise<Handled> => heldBack(request) ?? this.decideInTurn(request, 0);
     if (idempotency === undefined) return begin();
@@ -224,6 +225,8 @@ class HallLedger implements Ledger {
     } catch (fault) {
       return { kind: 'unavailable', detail: faultText(fault) };
     }
+    // While it waited, the worlds may have been handed over: what is decided now would change those of another.
+    if (this.stopped) return { kind: 'unavailable', detail: STOPPING };
     return this.decide(request, conflicts);
   }
 
@@ -360,12 +363,16 @@ class HallLedger implements Ledger {
     await this.turn().catch(() => undefined); // kept as the hall's fault
   }
 
-  private async tryAgain(): Promise<void> {
+  /** Whether the journal takes something. */
+  private async tryAgain(): Promise<boolean> {
     try {
       await this.journal.probe();
-      this.worked();
+      // What could not be read back is not well before it has been.
+      if (!this.reloadNeeded) this.worked();
+      return true;
     } catch (fault) {
       this.failed(faultText(fault));
+      return false;
     }
   }
 

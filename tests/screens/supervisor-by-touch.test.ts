@@ -215,6 +215,17 @@ it('[MA10] spaces of any kind are no reason: the field is emptied and asked for,
   expect((await counter('2'))?.state).toBe('closed');
   await tap(page, 'act-cancel');
 
+  // What the clerk has done meanwhile is not asked for again, and the reason stays.
+  expect((await supervisor.post('/counters/2/open')).status).toBe(200);
+  await page.locator('[data-test="counter-row"][data-counter="2"] [data-test="counter-act"]').tap();
+  await at(page, 'act-reason').fill('用餐');
+  expect((await supervisor.post('/counters/2/pause', { reason: '会议' })).status).toBe(200);
+  await at(page, 'deed-resume').waitFor();
+  await tap(page, 'act-confirm');
+  await at(page, 'act-lacks').getByText('请重新选择').waitFor();
+  expect(await at(page, 'act-reason').inputValue()).toBe('用餐');
+  await tap(page, 'act-cancel');
+
   await tap(page, `line-${LINE}`);
   await at(page, 'put-first').first().tap();
   await asksFor('ask-reason', 'ask-confirm');

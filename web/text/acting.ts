@@ -59,6 +59,11 @@ export const actingText = {
     en: 'Give counters their lines first, then keep them here as a profile.',
   },
   keep: { 'zh-Hans': '保留到以后', 'zh-Hant': '保留到以後', en: 'Keep it for later days' },
+  lacksChance: {
+    'zh-Hans': '窗口状态刚才变了，请重新选择操作',
+    'zh-Hant': '窗口狀態剛才變了，請重新選擇操作',
+    en: 'The counter has changed meanwhile: choose again',
+  },
   lacksLines: { 'zh-Hans': '请勾选至少一个队列', 'zh-Hant': '請勾選至少一個隊列', en: 'Tick one line at least' },
   lacksTo: { 'zh-Hans': '请选择移到哪里', 'zh-Hant': '請選擇移到哪裡', en: 'Choose where they go' },
   lacksChosen: { 'zh-Hans': '请勾选要移的号码', 'zh-Hant': '請勾選要移的號碼', en: 'Tick the numbers to be moved' },
