@@ -43,13 +43,24 @@ export function readBooking(row: Row, services: Known): Booking {
   const slotTo = endTime(row, 'slot_to');
   if (row.errors.length === before && slotTo <= slotFrom) complain(row, 'slot_to', 'a time after slot_from');
   return {
-    id: text(row, 'id'),
+    id: bookingId(row),
     date: date(row, 'date'),
     slotFrom,
     slotTo,
     service: reference(row, 'service', services),
     cancelled: oneOf(row, 'status', BOOKING_STATES) === 'cancelled',
   };
+}
+
+/** As the doors take it. */
+const LONGEST_BOOKING = 100;
+
+/** Other systems write them as they like. */
+function bookingId(row: Row): string {
+  const booking = text(row, 'id');
+  if (booking.length > LONGEST_BOOKING)
+    complain(row, 'id', `an id of at most ${LONGEST_BOOKING} letters`, booking.slice(0, LONGEST_BOOKING));
+  return booking;
 }
 
 /** The column sign_in_name. */

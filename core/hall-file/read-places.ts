@@ -35,11 +35,15 @@ export function readLine(row: Row, departments: Known, lines: Known, counters: K
   };
 }
 
+/** As the live door takes it. */
+const LONGEST_COUNTER = 50;
 const COUNTER_ID = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 
 export function readCounter(row: Row, departments: Known, lines: Known): Counter {
   const counter = cell(row, 'id');
-  if (!COUNTER_ID.test(counter))
+  if (counter.length > LONGEST_COUNTER)
+    complain(row, 'id', `an id of at most ${LONGEST_COUNTER} letters`, counter.slice(0, LONGEST_COUNTER));
+  else if (!COUNTER_ID.test(counter))
     complain(row, 'id', "the counter's number, of letters, digits and single hyphens, such as 12 or A3");
   return {
     id: counter,

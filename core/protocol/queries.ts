@@ -18,7 +18,7 @@ export const auditQuery = z.object({
 /** What is looked for in a day of the journal. */
 export const auditEntriesQuery = z.object({
   day: day.optional(),
-  who: z.string().trim().min(1).max(60).optional(),
+  who: z.string().trim().min(1).max(100).optional(),
   kind: z.enum(AUDIT_KINDS).optional(),
   number: ticketNumber.optional(),
   counter: id.optional(),

@@ -94,7 +94,7 @@ export class ManagerAudit extends LitElement {
       <label
         >${say(auditText.who)}<input
           name="who"
-          maxlength="60"
+          maxlength="100"
           placeholder=${say(auditText.whoHint)}
           .value=${looked.who}
       /></label>

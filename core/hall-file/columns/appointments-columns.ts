@@ -10,7 +10,11 @@ export const APPOINTMENTS_COLUMNS: readonly Column[] = [
     type: 'text',
     required: true,
     label: { 'zh-Hans': '编号', 'zh-Hant': '編號', en: 'Id' },
-    help: { 'zh-Hans': '预约的编号', 'zh-Hant': '預約的編號', en: 'the id of the booking' },
+    help: {
+      'zh-Hans': '预约的编号，最多 100 个字',
+      'zh-Hant': '預約的編號，最多 100 個字',
+      en: 'the id of the booking, 100 letters at most',
+    },
     example: 'AP-0001',
   },
   {

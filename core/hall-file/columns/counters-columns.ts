@@ -8,9 +8,9 @@ export const COUNTERS_COLUMNS: readonly Column[] = [
     required: true,
     label: { 'zh-Hans': '窗口号', 'zh-Hant': '窗口號', en: 'Counter number' },
     help: {
-      'zh-Hans': '窗口上方挂的号码；字母和数字',
-      'zh-Hant': '窗口上方掛的號碼；字母和數字',
-      en: "the counter's number as it hangs above it; letters and digits",
+      'zh-Hans': '窗口上方挂的号码；字母和数字，最多 50 个',
+      'zh-Hant': '窗口上方掛的號碼；字母和數字，最多 50 個',
+      en: "the counter's number as it hangs above it; letters and digits, 50 at most",
     },
     example: '12',
   },

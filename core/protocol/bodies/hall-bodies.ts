@@ -34,7 +34,7 @@ export const complaintReceived = z.strictObject({
   reference: z.string().trim().min(1).max(60).optional(),
 });
 export const complaintAssigned = z.strictObject({
-  to: z.string().trim().min(1, 'say to whom').max(60),
+  to: z.string().trim().min(1, 'say to whom').max(100),
   reason: note.optional(),
 });
 export const complaintNoted = z.strictObject({ text: words });

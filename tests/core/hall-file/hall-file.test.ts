@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { COUNTER_RULES } from '../../../core/catalogue/hall-rules.ts';
 import { MINUTE } from '../../../core/base/time.ts';
 import { readHallFile } from '../../../core/hall-file/hall-file.ts';
+import { complaintAssigned } from '../../../core/protocol/bodies/hall-bodies.ts';
+import { issueTicket } from '../../../core/protocol/bodies/ticket-bodies.ts';
+import { claim, leave } from '../../../core/protocol/frames.ts';
+import { auditEntriesQuery, voiceSample } from '../../../core/protocol/queries.ts';
 import { hallFileErrorText, type HallFileError, type HallTables } from '../../../core/hall-file/tables.ts';
 import { SMALL_HALL, tablesOf, type HallTexts } from './fixtures/small-hall-file.ts';
 
@@ -246,6 +250,7 @@ const MISTAKES: readonly (readonly [
   ['a level of zero', 'counters.csv', 'titles:2', 'titles:0', 2, 'lines', 'level from 1 to 9'],
   ['a counter without lines', 'counters.csv', 'tax:1;titles:2', '', 2, 'lines', 'at least one line'],
   ['a counter id with a blank', 'counters.csv', '\n1,', '\n1 a,', 2, 'id', "counter's number"],
+  ['a counter id of a page', 'counters.csv', '\n1,', `\n${'1'.repeat(51)},`, 2, 'id', 'at most 50 letters'],
   [
     'a clerk of infinite speed',
     'counters.csv',
@@ -366,6 +371,7 @@ const MISTAKES: readonly (readonly [
   ['an unknown counter', 'users.csv', '1F-A,1', '1F-A,7', 3, 'counter', 'stands in counters.csv'],
   ['nobody who administers', 'users.csv', 'administrator', 'manager', 0, 'role', 'administrator'],
   ['an unknown booked service', 'appointments.csv', 'title,booked', 'titel,booked', 2, 'service', 'nearest: title'],
+  ['a booking id of a page', 'appointments.csv', '\nAP-1,', `\n${'A'.repeat(101)},`, 2, 'id', 'at most 100 letters'],
   [
     'a slot that ends before it begins',
     'appointments.csv',
@@ -394,6 +400,23 @@ describe('a mistake in a hall file is told with its place', () => {
     const errors = errorsOf(broken(file, from, to));
     const found = errors.filter((error) => error.file === file && error.line === line && error.field === field);
     expect(found.map(({ expected }) => expected).join(' / ')).toContain(says);
+  });
+
+  it('[H41] the longest id that a hall file may have is taken at every door', () => {
+    const texts = { ...SMALL_HALL };
+    const counter = 'A'.repeat(50);
+    const user = 'u'.repeat(64);
+    const booking = 'B'.repeat(100);
+    texts['counters.csv'] = texts['counters.csv']?.replace('\nA2,', `\n${counter},`) ?? '';
+    texts['users.csv'] = texts['users.csv']?.replace('\nli,', `\n${user},`) ?? '';
+    texts['appointments.csv'] = texts['appointments.csv']?.replace('\nAP-1,', `\n${booking},`) ?? '';
+    expect(errorsOf(tablesOf(texts)).map(hallFileErrorText)).toEqual([]);
+    expect(claim.safeParse({ counter, key: 'a-console' }).success).toBe(true);
+    expect(leave.safeParse({ counter }).success).toBe(true);
+    expect(voiceSample.safeParse({ number: 'A001', counter }).success).toBe(true);
+    expect(issueTicket.safeParse({ services: ['title'], appointment: booking }).success).toBe(true);
+    expect(auditEntriesQuery.safeParse({ who: user }).success).toBe(true);
+    expect(complaintAssigned.safeParse({ to: user }).success).toBe(true);
   });
 
   it('[H17] matters and the rules at the counter may be left out; what is said of them is read and checked', () => {
