@@ -11,7 +11,7 @@ import type { ReadShift, ReadVisit } from './read-rows.ts';
 import { pastMidnight } from './past-midnight.ts';
 import { decodeText } from '../hall-file/decode-text.ts';
 
-/** The columns of a record of visits; the first three are needed in the head, `called` too. */
+/** The columns of a record of visits: the first four are needed in the head, the first three in every row. */
 const VISIT_COLUMNS = [
   'day',
   'arrived',
@@ -23,9 +23,9 @@ const VISIT_COLUMNS = [
   'counter',
   'outcome',
 ] as const;
-const VISIT_NEEDED = 4;
+const VISIT_NEEDED = { head: 4, row: 3 };
 const STAFF_COLUMNS = ['day', 'counter', 'opened', 'closed', 'lines'] as const;
-const STAFF_NEEDED = 3;
+const STAFF_NEEDED = { head: 3, row: 3 };
 
 type Row<C extends string> = { readonly line: number; readonly cell: Readonly<Record<C, string>> };
 
@@ -97,7 +97,7 @@ function daysOf(visits: readonly ReadVisit[], shifts: readonly ReadShift[]): rea
 function rowsOf<C extends string>(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   columns: readonly C[],
-  needed: number,
+  needed: { readonly head: number; readonly row: number },
   mistakes: string[],
 ): readonly Row<C>[] {
   const text = decodeText(bytes);
@@ -112,17 +112,21 @@ function rowsOf<C extends string>(
     mistakes.push(`${name} line ${String(table.error.line)}: expected ${table.error.expected}`);
     return [];
   }
-  const head = headOf(name, table.value, columns, needed, mistakes);
+  const head = headOf(name, table.value, columns, needed.head, mistakes);
   if (head === undefined) return [];
   // What a spreadsheet leaves at the right edge is no column.
   const named = table.value.columns.findLastIndex((column) => column !== '') + 1;
+  const least = Math.max(...columns.slice(0, needed.row).map((column) => (head.get(column) ?? -1) + 1));
   return table.value.rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map(({ line, cells }) => {
-      const count = wrongCount(cells, named);
-      if (count !== undefined) mistakes.push(`${name} line ${String(line)}: ${count}`);
+    .flatMap(({ line, cells }) => {
+      const count = wrongCount(cells, named, least);
+      if (count !== undefined) {
+        mistakes.push(`${name} line ${String(line)}: ${count}`);
+        return [];
+      }
       const cell = Object.fromEntries(columns.map((column) => [column, (cells[head.get(column) ?? -1] ?? '').trim()]));
-      return { line, cell: cell as Record<C, string> };
+      return [{ line, cell: cell as Record<C, string> }];
     });
 }
 

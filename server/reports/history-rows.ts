@@ -38,6 +38,8 @@ export class HistoryReader {
   private columns: ReadonlyMap<Column, number> | undefined;
   /** How many fields the head has. */
   private width = 0;
+  /** How many fields each row has at least. */
+  private least = 0;
   private readonly seen = new VisitsSeen();
   private from: BusinessDay | undefined;
   private to: BusinessDay | undefined;
@@ -70,10 +72,11 @@ export class HistoryReader {
     if (this.columns === undefined) {
       this.columns = this.headOf(cells, line);
       this.width = cells.findLastIndex((cell) => cell !== '') + 1;
+      this.least = leastOf(this.columns);
       return undefined;
     }
     const before = this.mistakes.length;
-    const count = wrongCount(cells, this.width);
+    const count = wrongCount(cells, this.width, this.least);
     if (count !== undefined) {
       this.mistakes.push(`${this.file} line ${String(line)}: ${count}`);
       return undefined;
@@ -246,6 +249,13 @@ export class HistoryReader {
       this.wrong(line, 'booked', cell('booked'), 'expected yes or no');
     return { counter: cell('counter'), clerk: cell('clerk'), language, channel };
   }
+}
+
+/** Up to the last column that must not be empty: of service and line one may be. */
+function leastOf(columns: ReadonlyMap<Column, number>): number {
+  const place = (column: Column): number => columns.get(column) ?? Infinity;
+  const last = Math.max(...NEEDED.map(place), Math.min(place('service'), place('line')));
+  return Number.isFinite(last) ? last + 1 : 0; // a head that lacks one of them has been told
 }
 
 function shortened(value: string): string {

@@ -110,7 +110,11 @@ describe('the files of a replay', () => {
       '2026-03-09,09:00:00,a,,,,,1,served',
       'visits.csv line 3, called "": expected when it was called',
     ],
-    ['fewer fields', '2026-03-09,09:00:00,a', 'visits.csv line 3: has 3 fields; the head names 9'],
+    [
+      'fewer fields',
+      '2026-03-09,09:00:00',
+      'visits.csv line 3: has 2 fields; the head names 9, and at least 3 are needed',
+    ],
     ['more fields', '2026-03-09,09:00:00,a,,,,,,left,more', 'visits.csv line 3: has 10 fields; the head names 9'],
   ];
   for (const [name, row, told] of wrong)
@@ -138,6 +142,19 @@ describe('the files of a replay', () => {
     expect(arrivals(['2026-03-09,01:30:00,a,,,08:01:00,,2,served'], split)).toEqual([90]);
     // Once hours go on in a file, each of its times is of the day that it says.
     expect(arrivals([night, '2026-03-09,24:10:00,a,,,24:15:00,,1,served'], NIGHT)).toEqual([10, 1450]);
+  });
+
+  it('[FC40] a row may end behind the last column that it needs', () => {
+    const short = '2026-03-09,09:00:00,a,,,09:05:00';
+    const [served, left] =
+      daysOf(`${HEAD}\n${short}\n2026-03-09,09:01:00,a\n`, 'day,counter,opened,closed\n2026-03-09,1,8:00\n')[0]
+        ?.visits ?? [];
+    expect(served).toMatchObject({ outcome: 'served', endedMs: undefined, counter: undefined });
+    expect(left).toMatchObject({ outcome: 'left', calledMs: undefined });
+    const staff = read(`${HEAD}\n${short}\n`, 'day,counter,opened,closed\n2026-03-09,1\n');
+    expect(staff.ok ? [] : staff.error).toEqual([
+      'staff.csv line 2: has 2 fields; the head names 4, and at least 3 are needed',
+    ]);
   });
 
   it.each([

@@ -118,7 +118,7 @@ describe('past visits of another system', () => {
         'line 2, called: "2025-03-13 08:30": expected a time within',
       ],
       ['5,2025-03-10 08:30:00,,,,name-change,,,elderlie,,,', 'line 2, category: "elderlie": the hall file has no such'],
-      ['5,2025-03-10 08:30:00,,,,name-change,,,,', 'line 2: has 10 fields; the head names 12'],
+      ['5,2025-03-10 08:30:00,,,', 'line 2: has 5 fields; the head names 12, and at least 6 are needed'],
       ['5,2025-03-10 08:30:00,,,,name-change,,,,,,,more', 'line 2: has 13 fields; the head names 12'],
       [
         `${'x'.repeat(300)},2025-03-10 08:30:00,,,,name-change,,,,,,`,
@@ -134,6 +134,19 @@ describe('past visits of another system', () => {
     expect(all.ok ? '' : all.error.split('\n').length).toBeGreaterThan(10);
     expect(await readdir(join(data, 'reports', 'histories'))).toEqual([]);
     expect((await told('arrivals')).total).toEqual({ visits: null, services: null, booked: null });
+  });
+
+  it('[RI5] a row may end behind the last column that it needs, service or the line that stands for it', async () => {
+    const said = { ok: true, value: expect.stringContaining('1 visits with 1 services') as string };
+    expect(await take([HEAD, '5,2025-03-10 08:30:00,,,,name-change'])).toMatchObject(said);
+    const either = 'visit,service,taken,called,line,grade';
+    expect(await take([either, '5,name-change,2025-03-10 08:30:00'])).toMatchObject(said);
+    expect(await take([either, '5,name-change'])).toMatchObject({
+      error: expect.stringContaining('line 2: has 2 fields; the head names 6, and at least 3 are needed') as string,
+    });
+    expect(await take([either, '5,,2025-03-10 08:30:00'])).toMatchObject({
+      error: expect.stringContaining('line 2, service: ""') as string,
+    });
   });
 
   it('[RI2] every mistake of a row is told at once', async () => {
