@@ -51,29 +51,43 @@ export function readRecord(
   return mistakes.length > 0 ? err(mistakes) : ok(daysOf(placed, shifts));
 }
 
-/** A file in which any hour goes on past midnight says of each time which day it is of. */
+/**
+ * A file of visits in which any hour goes on past midnight says of each time which day it is of. One of staff says so
+ * of its own times, and so of the visits whatever it leaves open of them.
+ */
 function placedInNights(
   file: string,
   visits: readonly ReadVisit[],
   shifts: readonly ReadShift[],
   mistakes: string[],
 ): readonly ReadVisit[] {
-  const goesOn = /^(2[4-9]|[34]\d):/;
-  if (visits.some(({ arrived, called }) => goesOn.test(arrived) || goesOn.test(called))) return visits;
-  const ofDay = new Map<string, RecordedShift[]>();
-  for (const { day, shift } of shifts) {
-    const found = ofDay.get(day) ?? [];
-    ofDay.set(day, found);
-    found.push(shift);
-  }
+  if (visits.some(({ arrived, called, ended }) => [arrived, called, ended].some(goesOn))) return visits;
+  const staffGoesOn = shifts.some(({ opened, closed }) => goesOn(opened) || goesOn(closed));
+  const ofDay = new Map(daysOf(visits, shifts).map((day) => [day.day, { ...day, latest: latestOf(day) }]));
   return visits.map((each) => {
-    const placed = pastMidnight(each.visit, ofDay.get(each.visit.day) ?? []);
+    const day = ofDay.get(each.visit.day);
+    const placed = day === undefined ? each.visit : pastMidnight(each.visit, day.shifts, day.latest);
     if (placed !== 'ambiguous') return { ...each, visit: placed };
+    if (staffGoesOn) return each;
+    const orElse = day?.shifts.every(({ closedMs }) => closedMs !== undefined)
+      ? ''
+      : ', or write down when each counter closed';
     mistakes.push(
-      `${file} line ${String(each.line)}, arrived "${each.arrived}": expected a time that can only be of one day; this may be early on ${each.visit.day} or past its midnight: past midnight let the hours go on, such as 24:10:00`,
+      `${file} line ${String(each.line)}, arrived "${each.arrived}": expected a time that can only be of one day; this may be early on ${each.visit.day} or past its midnight: past midnight let the hours go on, such as 24:10:00${orElse}`,
     );
     return each;
   });
+}
+
+function goesOn(time: string): boolean {
+  return /^(2[4-9]|[34]\d):/.test(time);
+}
+
+/** The latest time that is known of a day. */
+function latestOf({ visits, shifts }: RecordedDay): Millis {
+  const ofVisits = visits.map(({ arrivedMs, calledMs, endedMs }) => endedMs ?? calledMs ?? arrivedMs);
+  const ofShifts = shifts.map(({ openedMs, closedMs }) => closedMs ?? openedMs);
+  return [...ofVisits, ...ofShifts].reduce((latest, at) => Math.max(latest, at), 0);
 }
 
 function daysOf(visits: readonly ReadVisit[], shifts: readonly ReadShift[]): readonly RecordedDay[] {
@@ -196,7 +210,7 @@ function visitOf(
   const { day, service, category } = cell;
   const counter = cell.counter === '' || outcome === 'left' ? undefined : cell.counter;
   const visit = { day, arrivedMs, line: cell.line, service, category, calledMs, endedMs, counter, outcome };
-  return [{ visit, line, arrived: cell.arrived, called: cell.called }];
+  return [{ visit, line, arrived: cell.arrived, called: cell.called, ended: cell.ended }];
 }
 
 function shiftOf(
@@ -224,7 +238,7 @@ function shiftOf(
     .map((each) => each.trim())
     .filter((each) => each !== '');
   const shift = { counter: cell.counter, openedMs, closedMs, lines };
-  return [{ day: cell.day, shift, line, opened: cell.opened }];
+  return [{ day: cell.day, shift, line, opened: cell.opened, closed: cell.closed }];
 }
 
 const A_DATE = 'a date such as 2026-03-09';

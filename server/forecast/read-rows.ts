@@ -7,11 +7,13 @@ export type ReadVisit = {
   /** As they are written there. */
   readonly arrived: string;
   readonly called: string;
+  readonly ended: string;
 };
-/** The opening of a counter, its line, and the time as it is written there. */
+/** The opening of a counter, its line, and the times as they are written there. */
 export type ReadShift = {
   readonly day: string;
   readonly shift: RecordedShift;
   readonly line: number;
   readonly opened: string;
+  readonly closed: string;
 };

@@ -144,6 +144,42 @@ describe('the files of a replay', () => {
     expect(arrivals([night, '2026-03-09,24:10:00,a,,,24:15:00,,1,served'], NIGHT)).toEqual([10, 1450]);
   });
 
+  it('[FC41] where a closing is not written down, a night is not taken for a morning in silence', () => {
+    const staff = 'day,counter,opened,closed,lines\n2026-03-09,1,08:00,,a\n';
+    const evening = '2026-03-09,22:00:00,a,,,22:05:00,,1,served';
+    const told = (row: string): string => {
+      const record = read([HEAD, evening, row].join('\n'), staff);
+      return record.ok ? '' : record.error.join();
+    };
+    const night = /line 3, arrived "00:10(:00)?": expected .* such as 24:10:00, or write down when each counter closed/;
+    expect(told('2026-03-09,00:10,a,,,00:20,,1,served')).toMatch(night);
+    expect(told('2026-03-09,00:10:00,a,,,,,,left')).toMatch(night);
+    expect(arrivals([evening, '2026-03-09,00:10,a,,,00:20,,1,served'], staff.replace(',,a', ',26:00,a'))).toEqual([
+      1320, 1450,
+    ]);
+    // Who comes before the hall opens is of that morning: nobody is known to have worked so late.
+    expect(arrivals(['2026-03-09,16:50,a,,,16:55,,1,served', '2026-03-09,05:30,a,,,08:01,,1,served'], staff)).toEqual([
+      330, 1010,
+    ]);
+    expect(arrivals([evening, '2026-03-09,07:30,a,,,07:59,,1,served', '2026-03-09,07:40,a'], staff)).toEqual([
+      450, 460, 1320,
+    ]);
+  });
+
+  it('[FC39] an end whose hours go on says so of its file, one of the staff of what the visits leave open', () => {
+    const both = `${NIGHT}2026-03-09,2,00:00:00,06:00:00\n`;
+    const early = '2026-03-09,00:10:00,a,,,00:15:00,,2,served';
+    const ended = '2026-03-09,23:50:00,a,,,23:55:00,24:10:00,1,served';
+    expect(arrivals([early, ended], both)).toEqual([10, 1430]);
+    for (const [opened, closed] of [
+      ['20:00:00', '28:00:00'],
+      ['24:00:00', '28:00:00'],
+    ] as const)
+      expect(arrivals([early], both.replace('20:00:00,02:00:00', `${opened},${closed}`))).toEqual([10]);
+    // Where only the night was staffed, it is of the night, however its end is written.
+    expect(arrivals([early], NIGHT.replace('02:00:00', '26:00:00'))).toEqual([1450]);
+  });
+
   it('[FC40] a row may end behind the last column that it needs', () => {
     const short = '2026-03-09,09:00:00,a,,,09:05:00';
     const [served, left] =
