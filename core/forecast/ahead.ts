@@ -192,7 +192,9 @@ function countedTwice(
 ): Span {
   const own = place.ticket === undefined ? undefined : state.tickets.get(place.ticket);
   const isAlone = own === undefined || own.steps.length === 1;
-  if (isAlone && looks.every(({ queue }) => queue.reservedFor === undefined)) return { least: 0, most: 0 };
+  const twiceInLine = state.standing.twiceInLine.get(place.line);
+  if (isAlone && twiceInLine === undefined && looks.every(({ queue }) => queue.reservedFor === undefined))
+    return { least: 0, most: 0 };
   const queues = looks.map(({ queue }) => queue);
   const bound = new Set(
     queues.flatMap(({ reservedFor }) => (reservedFor === undefined ? [] : [counterPlace(reservedFor)])),
@@ -206,10 +208,15 @@ function countedTwice(
             places.filter((each) => bound.has(each) || each === place.line).length > 1,
         );
   const inTwo = sum(groups.map(({ tickets }) => tickets.size));
-  const others = inTwo > LOOKED_AT ? [] : groups.flatMap(({ tickets }) => [...tickets]).filter((id) => id !== own?.id);
+  // Who does not wait yet is ahead of nobody in any case: of too many such nothing has to be taken off.
+  const others = new Set([
+    ...(inTwo > LOOKED_AT ? [] : groups.flatMap(({ tickets }) => [...tickets])),
+    ...(twiceInLine === undefined || twiceInLine.size > LOOKED_AT ? [] : twiceInLine),
+  ]);
+  if (own !== undefined) others.delete(own.id);
   const spans = [
     ...(isAlone ? [] : [tooMuch(state, own, queues, times, 0)]),
-    ...others.map((id) => tooMuch(state, state.tickets.get(id) as Ticket, queues, times, 1)),
+    ...[...others].map((id) => tooMuch(state, state.tickets.get(id) as Ticket, queues, times, 1)),
     ...(inTwo > LOOKED_AT ? [{ least: inTwo * bound.size, most: 0 }] : []),
   ];
   return { least: sum(spans.map(({ least }) => least)), most: sum(spans.map(({ most }) => most)) };

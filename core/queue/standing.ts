@@ -40,6 +40,11 @@ export type Standing = {
   byPlace: Map<PlaceKey, number>;
   /** Those of them that wait with several services, by their places. */
   several: Map<string, SeveralPlaces>;
+  /**
+   * Tickets that stand in several queues of a line, one of them at least of those that do not wait: by line. Kept so
+   * that whoever counts all these queues counts nobody twice.
+   */
+  twiceInLine: Map<LineId, Set<Ticket['id']>>;
   /** How many tickets wait. */
   tickets: number;
   /** Tickets with a step that is parked or was missed. */
@@ -58,6 +63,7 @@ export function nobodyStanding(): Standing {
     byLine: new Map(),
     byPlace: new Map(),
     several: new Map(),
+    twiceInLine: new Map(),
     tickets: 0,
     aside: new Set(),
   };

@@ -1,3 +1,4 @@
+import type { LineId } from '../../base/names.ts';
 import { counterPlace, type PlaceKey, type Places } from '../standing.ts';
 import { emptyQueue, insert, lengthOf, remove, type LineQueue, type Waiting } from '../line-queue.ts';
 import { emptyLine, joinLine, leaveLine } from '../line-waiting.ts';
@@ -19,6 +20,7 @@ export function takePlaces(state: HallState, ticket: Ticket): void {
     if (isBehindItself(state, ticket, step, waits)) insert((queue.again ??= emptyQueue()), waitingOf(ticket, step));
   }
   count(state, ticket, 1);
+  for (const line of linesTwice(state, ticket)) entry(standing.twiceInLine, line, newSet).add(ticket.id);
 }
 
 /** Takes every step of a ticket out of its queue; its places are kept by `since` until it comes back. */
@@ -26,6 +28,11 @@ export function leavePlaces(state: HallState, ticket: Ticket): void {
   const { standing } = state;
   standing.aside.delete(ticket.id);
   count(state, ticket, -1);
+  for (const line of linesTwice(state, ticket)) {
+    const tickets = standing.twiceInLine.get(line);
+    tickets?.delete(ticket.id);
+    if (tickets?.size === 0) standing.twiceInLine.delete(line);
+  }
   for (const step of ticket.steps) {
     if (step.state !== 'waiting') continue;
     const waiting = waitingOf(ticket, step);
@@ -135,6 +142,20 @@ function count(state: HallState, ticket: Ticket, sign: 1 | -1): void {
   if (tickets.size === 0) standing.several.delete(key);
 }
 
+/** The lines in which a ticket stands in several queues, one of them at least of those that do not wait. */
+function linesTwice(state: HallState, ticket: Ticket): readonly LineId[] {
+  if (ticket.steps.length === 1) return [];
+  const queues = new Map<LineId, Set<string>>();
+  const notYet = new Set<LineId>();
+  for (const step of ticket.steps) {
+    if (step.state !== 'waiting') continue;
+    const waits = isCallable(state, ticket, step);
+    if (!waits) notYet.add(step.line);
+    entry(queues, step.line, newSet).add(`${waits ? '' : '-'}${queueKey(ticket, step)}`);
+  }
+  return [...notYet].filter((line) => (queues.get(line)?.size ?? 0) > 1);
+}
+
 /** Somebody who wants two services of a line waits in it once: since when the first of them does. */
 function firstOfEachLine(waits: readonly Step[]): readonly Step[] {
   if (waits.length === 1) return waits;
@@ -148,6 +169,10 @@ function firstOfEachLine(waits: readonly Step[]): readonly Step[] {
 
 function placeKey(step: Step): PlaceKey {
   return step.reservedFor === undefined ? step.line : counterPlace(step.reservedFor);
+}
+
+function newSet(): Set<string> {
+  return new Set();
 }
 
 function newMap(): Map<string, LineQueue> {

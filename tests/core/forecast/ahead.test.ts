@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { aheadWords } from '../../../core/base/ahead-words.ts';
 import { MINUTE, type Instant } from '../../../core/base/time.ts';
 import type { Ahead } from '../../../core/forecast/ahead.ts';
@@ -93,13 +94,19 @@ const waitsIn = (state: HallState, line: string): ReadonlySet<string> =>
       .map(({ id }) => id),
   );
 
+/** One service of a line comes after another one of it. */
+function stepwise(): Catalogue {
+  const hall = smallHall();
+  return { ...hall, services: hall.services.map((each) => (each.id === 'title' ? { ...each, line: 'a' } : each)) };
+}
+
 /** Plays a day of a hall whose counters share lines at other levels, and looks at everybody who waits now and then. */
 function overAnyDay(days: number): { exact: number; ranges: number } {
   const seen = { exact: 0, ranges: 0 };
   fc.assert(
     fc.property(anyDay, fc.nat(1_000_000), (moves, seed) => {
       const random = seeded(seed);
-      const rules = rulesOf(smallHall());
+      const rules = rulesOf(seed % 2 === 0 ? smallHall() : stepwise());
       open(rules, '1', '3');
       let made = 0;
       play(
@@ -214,6 +221,57 @@ describe('how many are ahead', () => {
     expect(told(rules, rules.take('alpha'))).toEqual({ ahead: 1 });
   });
 
+  it('[E18] a service to do first and one to do later in the same line: the same ticket, once', () => {
+    const rules = stepwiseHall();
+    for (let each = 0; each < 5; each += 1) rules.take(['deed-tax', 'title']);
+    expect(told(rules, rules.take('alpha'))).toEqual({ ahead: 5 });
+    // Also where the first of them waits for this counter alone.
+    const bound = stepwiseHall();
+    const number = bound.take('deed-tax');
+    bindAll(bound, '3');
+    bound.when(SUPERVISOR, { name: 'add-service', ticket: bound.ticket(number).id, service: 'title' });
+    expect(bound.ticket(number).steps.map(({ reservedFor }) => reservedFor)).toEqual(['3', undefined]);
+    expect(told(bound, bound.take('alpha'))).toEqual({ ahead: 1 });
+  });
+
+  it('[E18] whoever is at a counter and has two places in the line may be back in time, once', () => {
+    const rules = stepwiseHall();
+    const number = rules.take('alpha');
+    bindAll(rules, '3');
+    for (const service of ['deed-tax', 'gamma'])
+      rules.when(SUPERVISOR, { name: 'add-service', ticket: rules.ticket(number).id, service });
+    rules.next('4');
+    expect(rules.ticket(number).heldBy).toBe('4');
+    expect(told(rules, rules.take('alpha'))).toEqual({ ahead: 0, aheadMost: 1 });
+  });
+
+  it('[E18] of many with one to do first nobody looks at each: so many in any case, and never too few', () => {
+    const rules = stepwiseHall();
+    for (let each = 0; each < 20; each += 1) rules.take(['deed-tax', 'title']);
+    expect(told(rules, rules.take('alpha'))).toEqual({ ahead: 20 });
+    rules.take(['deed-tax', 'title']);
+    expect(told(rules, rules.take('alpha'))).toEqual({ ahead: 22, aheadMost: 43 });
+  });
+
+  it('[E18] it is so in a copy of the hall, over while the first service is at a counter, and again once that is undone', () => {
+    const rules = stepwiseHall();
+    const kept = () => [...rules.world.state.standing.twiceInLine.values()].map(({ size }) => size);
+    rules.take(['deed-tax', 'title']);
+    expect(copyWorld(rules.world).state.standing).toEqual(rules.world.state.standing);
+    expect(kept()).toEqual([1]);
+    rules.next('3');
+    // Nobody who is at a counter has more than the one place left.
+    expect(kept()).toEqual([]);
+    rules.when(SUPERVISOR, { name: 'undo', counter: '3' });
+    expect(kept()).toEqual([1]);
+    rules.next('3');
+    rules.when(SUPERVISOR, { name: 'finish', counter: '3', outcome: 'done', note: undefined });
+    expect(kept()).toEqual([]);
+    // Once they have walked back, who comes is behind them.
+    rules.pass(3 * MINUTE);
+    expect(told(rules, rules.take('alpha'))).toEqual({ ahead: 1 });
+  });
+
   it('[E19] where two change places while they wait, it is a range: of both, and in the words of every surface', () => {
     const rules = openHall(counter('3', 'a'));
     for (let each = 0; each < 9; each += 1) {
@@ -252,6 +310,13 @@ describe('how many are ahead', () => {
 function openHall(...counters: ReturnType<typeof counter>[]): Rules {
   const rules = rulesOf(smallHall({ counters }));
   open(rules, ...counters.map(({ id }) => id));
+  return rules;
+}
+
+/** One line in which `title` comes after `deed-tax`, and another one. */
+function stepwiseHall(): Rules {
+  const rules = rulesOf({ ...stepwise(), counters: [counter('3', 'a'), counter('4', 'c')] });
+  open(rules, '3', '4');
   return rules;
 }
 
