@@ -1,5 +1,5 @@
 import type { CategoryId, LineId } from '../base/names.ts';
-import { HOUR, MINUTE, type Instant, type Millis } from '../base/time.ts';
+import { HOUR, MINUTE, SECOND, type Instant, type Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { Counter } from '../catalogue/places.ts';
 import { countWhile, lengthOf, type Waiting } from '../queue/line-queue.ts';
@@ -41,15 +41,16 @@ export function estimate(state: HallState, pace: Pace, place: Place, now: Instan
   return wait;
 }
 
-/** The same with who is ahead. */
-export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {
-  const wait = estimate(state, pace, place, now);
-  return { ...aheadWithin(state, place, wait, now), wait };
-}
+/** The waits of a place: by the formula, undefined while no counter is open, and in seconds what people are told. */
+export type PlaceWaits = {
+  readonly formula: WaitEstimate | undefined;
+  readonly told: { readonly p90: number } | undefined;
+};
 
-/** Who is ahead, as far as the order may turn round within an estimate. */
-export function aheadWithin(state: HallState, place: Place, wait: WaitEstimate | undefined, now: Instant): Ahead {
-  return aheadOf(state, place, { from: now, until: now + (wait?.p90Ms ?? OPENS_WITHIN_MS) });
+/** Who is ahead, as far as the order may turn round within the longer of both: people go by what they are told. */
+export function aheadWithin(state: HallState, place: Place, { formula, told }: PlaceWaits, now: Instant): Ahead {
+  const within = Math.max(formula?.p90Ms ?? OPENS_WITHIN_MS, (told?.p90 ?? 0) * SECOND);
+  return aheadOf(state, place, { from: now, until: now + within });
 }
 
 function waitAt(

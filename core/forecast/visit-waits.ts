@@ -20,7 +20,7 @@ export type Asked = { readonly service: ServiceId; readonly place: Place };
 /** The wait of one service of a visit; undefined where nobody can say it. */
 export type WaitInVisit = {
   readonly wait: WaitEstimate | undefined;
-  /** What the formula says of its place alone: so long the order may turn round before the call. */
+  /** What the formula says of its place alone: so long at least the order may turn round before the call. */
   readonly alone: WaitEstimate | undefined;
 };
 

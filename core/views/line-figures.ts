@@ -3,7 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import { othersWords, type OthersAhead } from '../base/ahead-words.ts';
 import { inEach, type CounterId, type LineId, type Names } from '../base/names.ts';
-import { outlook, type Outlook, type WaitEstimate } from '../forecast/estimate.ts';
+import { aheadWithin, estimate, type Outlook, type WaitEstimate } from '../forecast/estimate.ts';
 import { newcomer, type Place } from '../forecast/place.ts';
 import { othersFirst } from '../forecast/others-first.ts';
 import { beyondToday, inWholeSeconds, toldChance } from '../forecast/visit-waits.ts';
@@ -72,18 +72,17 @@ export function openCountersOf(state: HallState, line: LineId): number {
  */
 export const newcomerWait = onceAnInstant(waitOf);
 
-const newcomerOutlook = onceAnInstant(({ state, record }, line, now) =>
-  outlook(state, record.pace, newcomer(line, ORDINARY, now), now),
-);
-
 /** The same by the formula alone, whatever is foreseen. */
-export function formulaWait(world: World, line: LineId, now: Instant): WaitEstimate | undefined {
-  return newcomerOutlook(world, line, now).wait;
-}
+export const formulaWait = onceAnInstant(({ state, record }, line, now): WaitEstimate | undefined =>
+  estimate(state, record.pace, newcomer(line, ORDINARY, now), now),
+);
 
 /** That the open counters of a line serve others before an ordinary newcomer, in words; nothing where they do not. */
 export const newcomerOthers = onceAnInstant((world, line, now): { readonly othersText?: Names } => {
-  const others = othersAhead(world.state, newcomer(line, ORDINARY, now), newcomerOutlook(world, line, now), now);
+  const place = newcomer(line, ORDINARY, now);
+  const formula = formulaWait(world, line, now);
+  const ahead = aheadWithin(world.state, place, { formula, told: newcomerWait(world, line, now).wait }, now);
+  const others = othersAhead(world.state, place, { ...ahead, wait: formula }, now);
   return others === undefined ? {} : { othersText: inEach((language) => othersWords(others, language)) };
 });
 

@@ -140,7 +140,9 @@ function lookAhead(
   const seen = waitInVisit(world, askedBy(ticket) ?? alone, step.service, now);
   const { wait } = toldNow(world, ticket, step, seen, now);
   return {
-    ...(seen === undefined || before !== undefined ? after : aheadInWords(state, ticket, step, seen, now)),
+    ...(seen === undefined || before !== undefined
+      ? after
+      : aheadInWords(state, ticket, step, { ...seen, told: wait }, now)),
     ...inWords(wait),
     ...longer(ticket, step, wait, now),
   };
@@ -182,11 +184,11 @@ function aheadInWords(
   state: HallState,
   ticket: Ticket,
   step: Step,
-  { wait, alone }: WaitInVisit,
+  { wait, alone, told }: WaitInVisit & { readonly told: WaitSeconds | undefined },
   now: Instant,
 ): Pick<StepView, 'ahead' | 'aheadMost' | 'aheadText' | 'othersText'> {
   const place = placeOf(ticket, step);
-  const ahead = aheadWithin(state, place, alone, now);
+  const ahead = aheadWithin(state, place, { formula: alone, told }, now);
   const others = othersAhead(state, place, { ...ahead, wait }, now);
   return {
     ...ahead,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
-import { outlook, type WaitEstimate } from '../../../core/forecast/estimate.ts';
+import type { WaitEstimate } from '../../../core/forecast/estimate.ts';
 import { newcomer, placeOf } from '../../../core/forecast/place.ts';
 import { paceFactor } from '../../../core/record/pace.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
@@ -8,6 +8,7 @@ import { inCallingOrder } from '../../../core/views/waiting-view.ts';
 import { waitingByLine } from '../../support/everybody.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { seeded } from '../../support/seeded.ts';
+import { outlook } from '../../support/outlook.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { category, counter, line, service, smallHall } from '../../support/small-hall.ts';
 

@@ -3,6 +3,8 @@ import { aheadWords, othersWords } from '../../../core/base/ahead-words.ts';
 import { LANGUAGES } from '../../../core/base/names.ts';
 import { MINUTE } from '../../../core/base/time.ts';
 import type { StepView } from '../../../core/protocol/shapes/ticket.ts';
+import { ORDINARY } from '../../../core/catalogue/category.ts';
+import { WaitBook } from '../../../core/record/wait-book.ts';
 import { ticketSlip } from '../../../core/slip/ticket-slip.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
@@ -224,6 +226,50 @@ describe('why it takes long though nobody is ahead', () => {
       expect(aheadWords({ ahead: 0 }, others, language)).toContain(words);
       expect(aheadWords({ ahead: 7 }, others, language)).toContain('7');
     }
+  });
+});
+
+describe('who may come before within the wait that is told', () => {
+  /** Foretells of whoever would come, and of a number, that they are called in between ten and forty minutes. */
+  function foretell(rules: Rules, number?: string): void {
+    const { state } = rules.world;
+    const waits = new WaitBook();
+    const some = { line: 'a', p10: 600, p50: 1200, p90: 2400, chanceToday: 1 };
+    const newcomers = [{ ...some, category: ORDINARY }];
+    const steps = number === undefined ? [] : [{ ...some, ticket: idOf(rules, number), step: 0 }];
+    waits.take({ day: state.day, seq: state.seq, steps, newcomers }, () => undefined);
+    Object.assign(rules.world, { waits });
+  }
+
+  /** Ten minutes later somebody comes who may pass, but not at once. */
+  function comesLater(rules: Rules): void {
+    rules.pass(10 * MINUTE);
+    rules.take('alpha', 'elderly');
+  }
+
+  it('[E16] it is nobody in any case only where nobody passes within the wait that is foreseen', () => {
+    const rules = openHall(counter('3', 'a'));
+    const number = rules.take('alpha');
+    comesLater(rules);
+    // The counter is free: the formula knows only that they are called at once.
+    expect(step(rules, number)).toMatchObject({ ahead: 0, wait: { p90: 60, method: 'formula' } });
+    expect(step(rules, number)).not.toHaveProperty('aheadMost');
+    foretell(rules, number);
+    expect(step(rules, number)).toMatchObject({ ahead: 0, aheadMost: 1, wait: { p90: 2400, method: 'simulation' } });
+    expect(step(rules, number).aheadText?.en).toBe('0–1 person ahead of you');
+    expect(paper(rules, number)).not.toContain('无人');
+    // And so it comes: within that time the counter calls the other one.
+    rules.pass(14 * MINUTE);
+    rules.next('3');
+    expect(step(rules, number).state).toBe('waiting');
+  });
+
+  it('[E16] so it is within the wait that was told with the number, as long as that is told', () => {
+    const rules = openHall(counter('3', 'a'));
+    foretell(rules);
+    const number = rules.take('alpha');
+    comesLater(rules);
+    expect(step(rules, number)).toMatchObject({ ahead: 0, aheadMost: 1, wait: { p90: 2400, method: 'simulation' } });
   });
 });
 
