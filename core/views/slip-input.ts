@@ -79,8 +79,8 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, isA
     ahead: step.ahead ?? 0,
     ...(step.aheadMost === undefined ? {} : { aheadMost: step.aheadMost }),
     others: step.othersText?.[ticket.language],
-    // Who is called at once waited all the same; whoever was later, or is done, waits for nothing here.
-    waits: step.ahead !== undefined || (isAtOnce && step.state !== 'waiting'),
+    // Who is called at once waited all the same, if a wait was told; whoever was later, or is done, waits for nothing.
+    waits: step.ahead !== undefined || (isAtOnce && step.told !== undefined && step.state !== 'waiting'),
     wait,
     chance: wait === undefined ? undefined : doubtWords(wait, ticket.language),
     materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,

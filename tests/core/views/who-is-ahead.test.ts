@@ -304,6 +304,17 @@ describe('a paper that is printed late', () => {
     }
   });
 
+  it('[S35] of somebody who took a number while no counter was open and is called already, it tells of no wait', () => {
+    const rules = rulesOf(smallHall({ counters: [counter('3', 'a')] }));
+    const number = rules.take('alpha');
+    expect(paperOf(rules, number, 0).words).toContain('窗口尚未开放');
+    open(rules, '3');
+    rules.next('3');
+    const { input, words } = paperOf(rules, number, 0);
+    expect(input?.steps).toMatchObject([{ waits: false }]);
+    for (const each of ['前面', '等候', '窗口尚未开放']) expect(words).not.toContain(each);
+  });
+
   it('[S35] a copy for somebody who is called, or done, tells of no wait and of nobody ahead', () => {
     const rules = openHall(counter('3', 'a'));
     const number = rules.take('alpha');
