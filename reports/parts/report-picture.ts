@@ -84,7 +84,11 @@ export class ReportPicture extends LitElement {
   private readonly language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.cursor.at = undefined;
+    if (!changed.has('view')) return;
+    const { report, by } = this.view;
+    const before = changed.get('view');
+    const same = before?.report === report && before.by.join() === by.join();
+    this.cursor.keep(same ? before.rows : [], this.view.rows, (row) => JSON.stringify(row.by));
   }
 
   override render(): TemplateResult | typeof nothing {

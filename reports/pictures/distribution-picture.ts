@@ -74,7 +74,10 @@ export class DistributionPicture extends LitElement {
   private readonly language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.cursor.at = undefined;
+    if (!changed.has('view')) return;
+    const { of } = this.view;
+    const before = changed.get('view');
+    this.cursor.keep(before?.of === of ? before.rows : [], this.view.rows, ({ from, to }) => `${from}–${to ?? ''}`);
   }
 
   override render(): TemplateResult {

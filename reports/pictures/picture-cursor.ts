@@ -23,6 +23,12 @@ export class PictureCursor implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Today's picture grows: the place stays chosen while the same stands there, told by `nameOf` of its row. */
+  keep<Row>(before: readonly Row[], now: readonly Row[], nameOf: (row: Row) => string): void {
+    const [was, is] = this.place === undefined ? [] : [before[this.place], now[this.place]];
+    if (was === undefined || is === undefined || nameOf(was) !== nameOf(is)) this.place = undefined;
+  }
+
   /** Arrows, Home and End. */
   key(event: KeyboardEvent, places: number): void {
     const next = moved(event.key, this.place, places);

@@ -132,7 +132,6 @@ describe('input that cannot be understood: 400', () => {
       { to: { service: 'deed-tax', counter: '1' } },
       [{ path: 'to', message: 'expected {service: id} or {counter: id}' }],
     ],
-    ['/tickets/any/rating?secret=any', { grade: 6 }, [{ path: 'grade', message: expect.any(String) }]],
     ['/tickets/any/complaint', { text: '' }, [{ path: 'text', message: expect.any(String) }]],
     [
       '/tickets/any/complaint',
