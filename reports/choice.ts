@@ -1,7 +1,7 @@
 import type { BusinessDay } from '../core/base/time.ts';
 import { DIMENSIONS, REPORT_IDS, type Dimension, type ReportId } from '../core/reports/report-table.ts';
 import { presetSpan } from '../core/reports/preset-span.ts';
-import { isDay } from './days.ts';
+import { isDate } from '../core/base/zone.ts';
 
 /** What somebody looks at; all of it stands in the address, so that it can be kept, sent and opened again. */
 export type Choice = {
@@ -44,7 +44,7 @@ export function choiceIn(search: string, today: BusinessDay): Choice {
   const report =
     ([...PICTURE_PAGES, SCHEDULED, ...REPORT_IDS] as const).find((id) => id === said.get('report')) ?? 'waits';
   const [from, to] = [said.get('from') ?? '', said.get('to') ?? ''];
-  const span = isDay(from) && isDay(to) && from <= to ? { from, to } : presetSpan('today', today);
+  const span = isDate(from) && isDate(to) && from <= to ? { from, to } : presetSpan('today', today);
   const by = said.get('by');
   const compare = said.get('compare');
   return {

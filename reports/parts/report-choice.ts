@@ -7,7 +7,7 @@ import { reportsText } from '../../web/text/reports.ts';
 import type { Choice } from '../choice.ts';
 import { PRESETS } from '../../core/catalogue/scheduled-report.ts';
 import { presetSpan } from '../../core/reports/preset-span.ts';
-import { isDay } from '../days.ts';
+import { isDate } from '../../core/base/zone.ts';
 import { reportsBase } from '../reports-styles.ts';
 import { choiceStyles } from './choice-styles.ts';
 
@@ -110,7 +110,7 @@ export class ReportChoice extends LitElement {
 
   /** A day that would stand on the wrong side of the other takes it along. */
   private chooseDay(which: 'from' | 'to', day: string): void {
-    if (!isDay(day)) return;
+    if (!isDate(day)) return;
     const from = which === 'from' ? day : this.choice.from;
     const to = which === 'to' ? day : this.choice.to;
     this.send(from <= to ? { from, to } : { from: day, to: day });

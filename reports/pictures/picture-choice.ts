@@ -9,7 +9,7 @@ import { reportsText } from '../../web/text/reports.ts';
 import { scopeIn, type Choice } from '../choice.ts';
 import { PRESETS, type Preset } from '../../core/catalogue/scheduled-report.ts';
 import { presetSpan } from '../../core/reports/preset-span.ts';
-import { isDay, plusDays } from '../days.ts';
+import { addDays, isDate } from '../../core/base/zone.ts';
 import { reportsBase } from '../reports-styles.ts';
 import '../parts/report-scope.ts';
 import { choiceStyles } from '../parts/choice-styles.ts';
@@ -58,9 +58,9 @@ export class PictureChoice extends LitElement {
       </button>`;
     return html`<div class="presets" role="group" aria-label=${say(reportsText.span)}>
         ${button(this.today, say(reportsText.today), 'preset-today', day === this.today)}
-        ${button(plusDays(this.today, -1), say(reportsText.yesterday), 'preset-yesterday', day === plusDays(this.today, -1))}
-        ${button(plusDays(day, -1), say(reportsText.dayBefore), 'day-before')}
-        ${button(plusDays(day, 1), say(reportsText.dayAfter), 'day-after')}
+        ${button(addDays(this.today, -1), say(reportsText.yesterday), 'preset-yesterday', day === addDays(this.today, -1))}
+        ${button(addDays(day, -1), say(reportsText.dayBefore), 'day-before')}
+        ${button(addDays(day, 1), say(reportsText.dayAfter), 'day-after')}
       </div>
       <label>${say(reportsText.day)}${this.date('from', (chosen) => this.send({ from: chosen, to: chosen }))}</label>`;
   }
@@ -107,7 +107,7 @@ export class PictureChoice extends LitElement {
       max=${this.today}
       @change=${(event: Event) => {
         const day = (event.target as HTMLInputElement).value;
-        if (isDay(day)) chosen(day);
+        if (isDate(day)) chosen(day);
       }}
     />`;
   }

@@ -5,7 +5,7 @@ import { addressOf, choiceIn, pictureQuery, queryOf, scopeIn } from '../../repor
 import { moved } from '../../reports/pictures/picture-cursor.ts';
 import { axisOf, everyFor } from '../../reports/pictures/scale.ts';
 import { presetSpan } from '../../core/reports/preset-span.ts';
-import { isDay, plusDays } from '../../reports/days.ts';
+import { addDays, isDate } from '../../core/base/zone.ts';
 import { heatMap } from '../../reports/heat.ts';
 import { sortedRows } from '../../reports/table-order.ts';
 
@@ -24,8 +24,8 @@ describe('what the page of the reports reckons', () => {
     expect(presetSpan('last-month', '2026-03-31')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(presetSpan('last-month', '2024-03-01')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
     expect(presetSpan('this-month', '2026-01-01')).toEqual({ from: '2026-01-01', to: '2026-01-01' });
-    expect(plusDays('2026-12-31', 1)).toBe('2027-01-01');
-    expect(['2026-02-29', '2026-2-1', '', '2024-02-29'].map(isDay)).toEqual([false, false, false, true]);
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(['2026-02-29', '2026-2-1', '', '2024-02-29'].map(isDate)).toEqual([false, false, false, true]);
   });
 
   it('[RV5] an address is read and written the same; what it says wrongly is as usual', () => {
