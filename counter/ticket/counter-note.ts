@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Action } from '../keys/actions.ts';
 import { counterBase } from '../counter-base.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 
 /**
  * @summary One field of text and the button that acts with it: a note, or a reason.
@@ -48,7 +48,7 @@ export class CounterNote extends LitElement {
 
   private submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const text = this.field.value.trim();
     const isReason =
       this.action === 'pause' || this.action === 'return' || this.action === 'bring-back' || this.action === 'category';

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api } from '../../web/link/api.ts';
 import { actingText } from '../../web/text/acting.ts';
@@ -311,7 +311,7 @@ export class ManagerAct extends LitElement {
 
   private submit(event: SubmitEvent, act: ActOn, deed: Deed): void {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const counter = this.counterOf(act);
     if (!deedsOf(act, counter).includes(deed) || !canDo(deed, act, counter)) {
       this.lacks = 'lacksChance';

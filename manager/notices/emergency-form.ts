@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { BodySent } from '../../core/protocol/resources.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import type { Words } from '../../web/text/words.ts';
@@ -136,7 +136,7 @@ export class EmergencyFormPart extends LitElement {
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const zh = this.chinese?.value.trim() ?? '';
     // Boards change at once: the second press is meant.
     this.certain = !this.certain;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { dialogStyles } from '../../web/dialog-styles.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -130,7 +130,7 @@ export class ManagerAsk extends LitElement {
 
   private submit(event: SubmitEvent, { name, body, reason, choice }: Question): void {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const said = this.field?.value.trim() ?? '';
     this.dialog.close();
     const chosen = choice === undefined ? {} : { [choice.field]: this.chosen?.value ?? '' };

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ComplaintCase, ComplaintStep, ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';
@@ -171,7 +171,7 @@ export class ComplaintCaseElement extends LitElement {
 
   private readonly send = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const said = new FormData(event.currentTarget as HTMLFormElement);
     const words = formText(said, 'words');
     const { act } = this;

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RECEIVED_SOURCES } from '../../core/queue/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { complaintSourceText, complaintText } from '../../web/text/complaints.ts';
 import type { Order } from '../order.ts';
@@ -80,7 +80,7 @@ export class ComplaintReceive extends LitElement {
 
   private readonly send = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const said = new FormData(event.currentTarget as HTMLFormElement);
     const given = (field: string): string => formText(said, field);
     const text = given('text');

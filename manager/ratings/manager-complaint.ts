@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { COMPLAINT_OUTCOMES, type ComplaintOutcome } from '../../core/queue/complaint.ts';
 import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { isFilled } from '../../web/filled-form.ts';
+import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { complaintSourceText, complaintText } from '../../web/text/complaints.ts';
 import { managerText } from '../../web/text/manager.ts';
@@ -233,7 +233,7 @@ export class ManagerComplaint extends LitElement {
 
   private readonly send = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!isFilled(event.currentTarget)) return;
+    if (!isComplete(event.currentTarget)) return;
     const text = this.words?.value.trim() ?? '';
     const outcome = COMPLAINT_OUTCOMES.find((each) => each === this.outcome?.value) ?? FIRST;
     const body = { complaint: this.complaint.id, outcome, text };
