@@ -30,7 +30,14 @@ export type Served = {
   stop(): void;
 };
 
-const OPTIONS = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+/**
+ * An idle connection stays longer than proxies and programs keep one for their next request (nginx a minute, Caddy
+ * two): who asks in the moment in which it is closed is not answered, and does not know whether it was done. What is
+ * announced is in whole seconds, rounded down, so whoever goes by it leaves first.
+ */
+const KEEP_ALIVE_MS = 125_900;
+
+const OPTIONS = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: KEEP_ALIVE_MS };
 
 /** A server of plain HTTP, as behind a proxy. */
 export function plainServer(): Served {
