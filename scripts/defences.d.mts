@@ -1,0 +1,13 @@
+/** What holds an attack off, how it is taken away, and which tests notice that. */
+export type Defence = {
+  readonly attack: number;
+  readonly rule: string;
+  readonly without: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly tests: string;
+  readonly after?: readonly string[];
+};
+
+export const DEFENCES: readonly Defence[];
