@@ -4,6 +4,7 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant, Millis } from '../../core/base/time.ts';
 import type { ReportAsk } from '../../core/reports/report-ask.ts';
 import { isOver } from './answer-past.ts';
+import { AskingPace } from './asking-pace.ts';
 import type { UpTo } from './day-teller.ts';
 import { KeptBytes, type KeptAnswer } from './kept-bytes.ts';
 import type { Dialect } from './report-store.ts';
@@ -42,6 +43,8 @@ export type KeeperParts = {
   readonly now: () => Instant;
   readonly warn: (detail: string) => void;
   readonly times?: Partial<KeeperTimes>;
+  /** How much of its time the hall works, 0 to 1; of this thread, if nobody says. */
+  readonly busy?: () => number;
 };
 
 export type KeeperTimes = {
@@ -97,6 +100,7 @@ class Keeper implements Reports {
   private readonly times: KeeperTimes;
   private readonly waiting = new Map<number, Waiting>();
   private readonly kept = new KeptBytes();
+  private readonly pace: AskingPace;
   private child: ChildProcess | undefined;
   private store: Dialect | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -108,6 +112,7 @@ class Keeper implements Reports {
   constructor(parts: KeeperParts) {
     this.parts = parts;
     this.times = { ...TIMES, ...parts.times };
+    this.pace = new AskingPace(parts.busy);
   }
 
   begin(): void {
@@ -128,22 +133,33 @@ class Keeper implements Reports {
 
   private asked(ask: PastAsk, form: Form): Promise<BytesReply> {
     if (this.child === undefined && this.ends === 0) this.start();
-    const { child } = this;
-    if (child === undefined) return Promise.resolve({ kind: 'away', detail: this.detail });
     const key = createHash('sha256')
       .update(JSON.stringify([ask, form]))
       .digest('base64');
+    const known = this.known(key);
+    if (known !== undefined) return Promise.resolve(known);
+    // While it waits for its turn the process may end, and somebody else be given the same answer.
+    return this.pace.do(async () => this.known(key) ?? this.send(ask, form, key));
+  }
+
+  /** What is known without asking: the answer, or that there is nobody to ask. */
+  private known(key: string): BytesReply | undefined {
+    if (this.child === undefined) return { kind: 'away', detail: this.detail };
     const kept = this.kept.get(key);
-    if (kept !== undefined) return Promise.resolve({ kind: 'bytes', ...kept });
+    return kept === undefined ? undefined : { kind: 'bytes', ...kept };
+  }
+
+  private send(ask: PastAsk, form: Form, key: string): Promise<BytesReply> {
+    const { child } = this;
     this.questions += 1;
     const id = this.questions;
     return new Promise((done) => {
       const timer = setTimeout(() => {
         this.detail = `the reports have not answered for ${String(this.times.patienceMs / 1000)} s`;
-        child.kill('SIGKILL');
+        child?.kill('SIGKILL');
       }, this.times.patienceMs);
       this.waiting.set(id, { done, timer, ask, key });
-      child.send({ id, ask, now: this.parts.now(), form } satisfies ToReports, (fault) => {
+      child?.send({ id, ask, now: this.parts.now(), form } satisfies ToReports, (fault) => {
         if (fault !== null) this.settle(id, { kind: 'away', detail: this.detail });
       });
     });

@@ -22,13 +22,14 @@ afterEach(async () => {
 });
 
 /** Keeps a program that is not ours, and that does what the text says. */
-async function keep(text: string, times = {}): Promise<Reports> {
+async function keep(text: string, times = {}, busy = 0): Promise<Reports> {
   const program = join(folder, 'program.mjs');
   await writeFile(program, text);
   reports = keepReports({
     ...{ program: { path: program }, task: { journal: '', hall: 'h', folder }, now: () => 7 },
     warn: (detail) => warned.push(detail),
     times: { ...QUICK, ...times },
+    busy: () => busy,
   });
   return reports;
 }
@@ -133,5 +134,31 @@ process.on('message', ({ id, ask }) => {
     expect([await askedFor(kept), await askedFor(kept), await askedFor(kept), await askedFor(kept)]).toEqual([
       1, 2, 3, 3,
     ]);
+  });
+
+  /** Answers nobody before two have asked, or a moment has gone; says how many ask at once. */
+  const TOGETHER = `const open = [];
+process.on('message', ({ id }) => {
+  open.push(id);
+  const tell = () => {
+    const bytes = Buffer.from([open.length]);
+    for (const each of open.splice(0)) process.send({ kind: 'answer', id: each, changes: 0, tag: 'm', bytes });
+  };
+  if (open.length === 2) tell();
+  else if (BUSY) setImmediate(tell);
+});`;
+  const twice = (kept: Reports) => Promise.all([askedFor(kept, { line: ['a'] }), askedFor(kept, { line: ['b'] })]);
+
+  it('[RP10] a hall that has time asks many questions at once, a hall at its limits one after the other', async () => {
+    const idle = await keep(TOGETHER.replace('BUSY', 'false'));
+    expect(await twice(idle)).toEqual([2, 2]);
+    await idle.close();
+    const busy = await keep(TOGETHER.replace('BUSY', 'true'), {}, 0.9);
+    expect(await twice(busy)).toEqual([1, 1]);
+  });
+
+  it('[RP10] whoever waits for its turn is not asked again for what another one has been given meanwhile', async () => {
+    const kept = await keep(COUNTS, {}, 0.9);
+    expect(await Promise.all([askedFor(kept), askedFor(kept)])).toEqual([1, 1]);
   });
 });
