@@ -157,7 +157,9 @@ export class HallLive {
             return void socket.disconnect(true);
           }
           const refused = { problem: tooMany(`this is too much at once (${message})`, waitMs) };
-          return pace !== undefined && budgets.presses() ? pace.holdBack(refused) : refused;
+          const held = pace !== undefined && budgets.presses() ? pace.holdBack(refused) : refused;
+          // Thousands are refused at one moment, too.
+          return held instanceof Promise ? held.then((late) => act(() => late)) : act(() => held);
         }),
     };
   }

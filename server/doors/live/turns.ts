@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Millis } from '../../../core/base/time.ts';
 
-/** So long strangers are answered before everybody else gets a turn. */
-const SLICE_MS: Millis = 5;
+/** So long strangers are answered before everybody else gets a turn; a command takes several turns until it is done. */
+const SLICE_MS: Millis = 2;
 
 /**
  * Answers strangers when nobody else waits: a few milliseconds of them, then whatever has come meanwhile, such as the
@@ -10,6 +10,8 @@ const SLICE_MS: Millis = 5;
  */
 export class Turns {
   private waiting: (() => void)[] = [];
+  /** So many of them have had their turn in this slice. */
+  private at = 0;
   private next: NodeJS.Immediate | undefined;
 
   constructor(
@@ -34,12 +36,21 @@ export class Turns {
   }
 
   private slice(): void {
-    this.next = undefined;
-    const from = this.ticks();
-    let at = 0;
-    do this.waiting[at]?.();
-    while (++at < this.waiting.length && this.ticks() - from < SLICE_MS);
-    this.waiting.splice(0, at);
-    if (this.waiting.length > 0) this.next = this.later(() => this.slice());
+    this.step(this.ticks());
+  }
+
+  private step(from: Millis): void {
+    this.waiting[this.at]?.();
+    this.at += 1;
+    // Behind all that follows from it: what is answered is written there, which takes longer than to find it out.
+    queueMicrotask(() => process.nextTick(() => this.goOn(from)));
+  }
+
+  private goOn(from: Millis): void {
+    const isOver = this.at >= this.waiting.length;
+    if (!isOver && this.ticks() - from < SLICE_MS) return this.step(from);
+    this.waiting.splice(0, this.at);
+    this.at = 0;
+    this.next = isOver ? undefined : this.later(() => this.slice());
   }
 }

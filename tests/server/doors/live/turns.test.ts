@@ -20,7 +20,7 @@ it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mist
   const done: number[] = [];
   const work = Array.from({ length: 7 }, (_, n) =>
     turns.do(() => {
-      ticks += 2;
+      ticks += 0.7;
       done.push(n);
       if (n === 1) throw new Error('ours');
       return n;
@@ -28,12 +28,43 @@ it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mist
   );
   const each = Promise.allSettled(work);
   expect([slices.length, done]).toEqual([1, []]);
-  slices.shift()?.();
+  const slice = async (): Promise<void> => {
+    slices.shift()?.();
+    // All that follows from it, and what waits behind that.
+    await new Promise((rest) => setImmediate(rest));
+  };
+  await slice();
   expect([slices.length, done]).toEqual([1, [0, 1, 2]]);
-  slices.shift()?.();
-  slices.shift()?.();
+  await slice();
+  await slice();
   expect([slices.length, done]).toEqual([0, [0, 1, 2, 3, 4, 5, 6]]);
   expect((await each).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...Array(5).fill('fulfilled')]);
+});
+
+it('[STR10] what writing the answers takes counts, too: thousands that are found at once are not written at once', async () => {
+  let ticks = 0;
+  const slices: (() => void)[] = [];
+  const turns = new Turns(
+    () => ticks,
+    (act) => {
+      slices.push(act);
+      return {} as NodeJS.Immediate; // nobody asks for it here
+    },
+  );
+  const written: number[] = [];
+  for (let n = 0; n < 9; n += 1)
+    void turns
+      .do(() => n)
+      .then((answer) => {
+        ticks += 0.7;
+        written.push(answer);
+      });
+  for (const upTo of [3, 6, 9]) {
+    slices.shift()?.();
+    await new Promise((rest) => setImmediate(rest));
+    expect(written).toEqual(Array.from({ length: upTo }, (_, n) => n));
+  }
+  expect(slices).toEqual([]);
 });
 
 const NOBODY = { kind: 'nobody' } as const;
