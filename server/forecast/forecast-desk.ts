@@ -75,9 +75,7 @@ export class ForecastDesk {
   ): Promise<readonly AccuracyCell[] | undefined> {
     const rows = await this.halls.get(hall)?.record.rows(from, to);
     if (rows === undefined) return undefined;
-    if (by === 'lead') return accuracyBy(rows, (row) => row.lead);
-    const asked = rows.filter((row) => row.lead === lead);
-    return accuracyBy(asked, (row) => (by === 'all' ? 'all' : String(row[by])));
+    return accuracyBy(by === 'lead' ? rows : rows.filter((row) => row.lead === lead), by);
   }
 
   private advice(hall: HallId, ask: AdviceAsk): AdviceAnswer | undefined {

@@ -40,9 +40,21 @@ export type ToldAndCame = {
 
 type Told = Omit<ToldAndCame, 'came'> & { readonly at: Instant; readonly ahead: number };
 
+/** A call that may still turn out to have been a mistake, and what it came to if it was none. */
+type Call = {
+  readonly seq: number;
+  readonly line: LineId;
+  /** What was told of the step, to be held against another call. */
+  readonly key: string;
+  readonly leads: Map<Lead, Told> | undefined;
+  readonly lastWait: number | undefined;
+  readonly came: readonly ToldAndCame[];
+};
+
 /** Watches what is told to whom, and what comes of it. */
 export class AccuracyWatch {
   private readonly told = new Map<string, Map<Lead, Told>>();
+  private readonly inHand = new Map<TicketId, Call>();
   private readonly lastWait = new Map<LineId, number>();
 
   /** `meanMs`: the usual service time of a line. */
@@ -51,21 +63,51 @@ export class AccuracyWatch {
     private readonly meanMs: (line: LineId) => number,
   ) {}
 
-  /** Takes an event that the state has just taken. Gives what came. */
+  /** Takes an event that the state has just taken. Gives what came: once nobody can say that the call was a mistake. */
   take(event: HallEvent): readonly ToldAndCame[] {
     switch (event.type) {
       case 'TicketIssued':
         this.issued(event.data.ticket, event.at);
         return [];
       case 'TicketCalled':
-        return this.called(event.data.ticket, event.data.step, event.at);
+        this.called(event.data.ticket, event.data.step, event);
+        return [];
+      case 'StepFinished':
+      case 'TicketMissed':
+      case 'StepParked':
+      case 'StepTransferred':
+        return this.stands(event.data.ticket);
+      case 'CounterActionUndone':
+        this.takeBack(event.data.ticket, event.data.undone);
+        return [];
+      case 'TicketReturned':
+        this.inHand.delete(event.data.ticket);
+        return [];
       case 'TicketCancelled':
       case 'TicketParked':
         for (const key of [...this.told.keys()]) if (key.startsWith(`${event.data.ticket} `)) this.told.delete(key);
-        return [];
+        return this.stands(event.data.ticket);
+      case 'DayClosed':
+        return [...this.inHand.keys()].flatMap((ticket) => this.stands(ticket));
       default:
         return [];
     }
+  }
+
+  private stands(ticket: TicketId): readonly ToldAndCame[] {
+    const came = this.inHand.get(ticket)?.came ?? [];
+    this.inHand.delete(ticket);
+    return came;
+  }
+
+  /** Who was called by mistake waits on, for what was told. */
+  private takeBack(ticket: TicketId, seq: number): void {
+    const call = this.inHand.get(ticket);
+    if (call?.seq !== seq) return;
+    this.inHand.delete(ticket);
+    if (call.leads !== undefined) this.told.set(call.key, call.leads);
+    if (call.lastWait === undefined) this.lastWait.delete(call.line);
+    else this.lastWait.set(call.line, call.lastWait);
   }
 
   /** Takes a forecast: those who have come near are looked at once more. */
@@ -125,20 +167,26 @@ export class AccuracyWatch {
     return { ...where, method, p10, p50, p90, peopleAhead, lastWait, at, ahead };
   }
 
-  private called(ticket: TicketId, index: number, at: Instant): readonly ToldAndCame[] {
+  private called(ticket: TicketId, index: number, { seq, at }: Pick<HallEvent, 'seq' | 'at'>): void {
     const key = keyOf(ticket, index);
     const leads = this.told.get(key);
     this.told.delete(key);
     const step = this.state.tickets.get(ticket)?.steps[index];
-    if (step !== undefined) this.lastWait.set(step.line, Math.max(0, (at - step.since) / 1000));
-    const issue = leads?.get('issue');
-    // Who was called at once did not wait.
-    if (leads === undefined || issue === undefined || at <= issue.at) return [];
-    return [...leads.values()].map(({ at: toldAt, ahead: _, ...row }) => ({
-      ...row,
-      came: Math.round((at - toldAt) / 1000),
-    }));
+    if (step === undefined) return;
+    const { line, since } = step;
+    this.inHand.set(ticket, { seq, line, key, leads, lastWait: this.lastWait.get(line), came: cameOf(leads, at) });
+    this.lastWait.set(line, Math.max(0, (at - since) / 1000));
   }
+}
+
+function cameOf(leads: ReadonlyMap<Lead, Told> | undefined, at: Instant): readonly ToldAndCame[] {
+  const issue = leads?.get('issue');
+  // Who was called at once did not wait.
+  if (leads === undefined || issue === undefined || at <= issue.at) return [];
+  return [...leads.values()].map(({ at: toldAt, ahead: _, ...row }) => ({
+    ...row,
+    came: Math.round((at - toldAt) / 1000),
+  }));
 }
 
 function keyOf(ticket: TicketId, step: number): string {
@@ -162,12 +210,13 @@ export type AccuracyCell = {
   readonly simulated: number;
 };
 
-/** How right waits were, by what a key says of each. */
-export function accuracyBy(
-  rows: readonly ToldAndCame[],
-  keyOfRow: (row: ToldAndCame) => string,
-): readonly AccuracyCell[] {
-  return [...grouped(rows, keyOfRow)].map(([key, own]) => cellOf(key, own)).sort((a, b) => (a.key < b.key ? -1 : 1));
+/** How right waits were, by one of what is known of each: hours in their order, and leads from far to near. */
+export function accuracyBy(rows: readonly ToldAndCame[], by: AccuracyBy): readonly AccuracyCell[] {
+  const place = (key: string): number =>
+    by === 'hour' ? Number(key) : by === 'lead' ? LEADS.findIndex((each) => each === key) : 0;
+  return [...grouped(rows, (row) => (by === 'all' ? 'all' : String(row[by])))]
+    .map(([key, own]) => cellOf(key, own))
+    .sort((a, b) => place(a.key) - place(b.key) || (a.key < b.key ? -1 : 1));
 }
 
 /** What everybody may be told: of so many days. */

@@ -11,7 +11,7 @@ const row = (came: number, p50: number, more: Partial<ToldAndCame> = {}): ToldAn
 
 describe('how right waits were', () => {
   it('[FC25] coverage, median error, bias and score are those of the books, beside both simple methods', () => {
-    const [cell] = accuracyBy([row(100, 100), row(200, 140), row(300, 400), row(400, 350)], () => 'all');
+    const [cell] = accuracyBy([row(100, 100), row(200, 140), row(300, 400), row(400, 350)], 'all');
     expect(cell).toMatchObject({ n: 4, coverage80: 0.75, medianError: 55, simulated: 1 });
     expect(cell?.bias).toBeCloseTo((0 - 60 + 100 - 50) / 4, 6);
     expect(cell?.peopleAhead).toEqual({ medianError: 350, bias: 350, crps: 350 });
@@ -25,7 +25,7 @@ describe('how right waits were', () => {
     const sure = { p10: 50, p90: 50 };
     const cells = accuracyBy(
       [row(80, 50, { ...sure, line: 'b' }), row(50, 50, { ...sure, line: 'a' })],
-      ({ line }) => line,
+      'line',
     );
     expect(cells.map(({ key, crps }) => [key, crps])).toEqual([
       ['a', 0],
@@ -33,11 +33,19 @@ describe('how right waits were', () => {
     ]);
   });
 
+  it('[FC25] hours are in the order of the day, and leads from far to near', () => {
+    const keys = (by: 'hour' | 'lead', rows: readonly ToldAndCame[]) => accuracyBy(rows, by).map(({ key }) => key);
+    const hours = [13, 8, 10, 9].map((hour) => row(100, 100, { hour }));
+    expect(keys('hour', hours)).toEqual(['8', '9', '10', '13']);
+    const leads = (['2', '10', 'issue', '5'] as const).map((lead) => row(100, 100, { lead }));
+    expect(keys('lead', leads)).toEqual(['issue', '10', '5', '2']);
+  });
+
   it('[FC37] everybody is told in whole parts of a hundred, and nothing of fewer than a hundred waits', () => {
     const all = (right: number, wrong: number) =>
       accuracyBy(
         [...Array<ToldAndCame>(right).fill(row(100, 100)), ...Array<ToldAndCame>(wrong).fill(row(900, 100))],
-        () => 'all',
+        'all',
       );
     expect(publishedOf(all(81, 19))).toEqual({ days: 7, waits: 100, within: 0.81 });
     expect(publishedOf(all(301, 99))).toEqual({ days: 7, waits: 400, within: 0.75 });
@@ -115,6 +123,47 @@ describe('how right waits were', () => {
     hall.pass(MINUTE);
     for (const event of events(hall.when(CITIZEN, { name: 'cancel-ticket', ticket: id, reason: undefined })))
       came.push(...watch.take(event));
+    expect(came).toEqual([]);
+  });
+
+  it('[FC25] a call that is taken back has not been: the wait goes on, and only the true call is held against it', () => {
+    const { hall, watch, came } = watched();
+    hall.take('beta');
+    const { id } = hall.ticket(hall.take('beta'));
+    for (const event of hall.events) watch.take(event);
+    const act = (body: Parameters<Rules['when']>[1]): void => {
+      const done = hall.when(clerk('k2'), body);
+      expect(done).not.toBeTypeOf('string');
+      for (const event of events(done)) came.push(...watch.take(event));
+    };
+    const finish = { name: 'finish', counter: '2', outcome: 'done', note: undefined } as const;
+    act({ name: 'call-next', counter: '2' });
+    act(finish);
+    hall.pass(MINUTE);
+    act({ name: 'call-next', counter: '2' });
+    act({ name: 'undo', counter: '2' });
+    hall.pass(9 * MINUTE);
+    act({ name: 'call-next', counter: '2' });
+    expect(came).toEqual([]);
+    act(finish);
+    expect(came.map(({ ticket, lead, came: length }) => [ticket, lead, length])).toEqual([[id, 'issue', 600]]);
+  });
+
+  it('[FC25] who is put back into the line had been called by mistake, which says nothing', () => {
+    const { hall, watch, came } = watched();
+    hall.take('beta');
+    for (const event of hall.events) watch.take(event);
+    const act = (body: Parameters<Rules['when']>[1]): void => {
+      const done = hall.when(clerk('k2'), body);
+      expect(done).not.toBeTypeOf('string');
+      for (const event of events(done)) came.push(...watch.take(event));
+    };
+    hall.pass(MINUTE);
+    act({ name: 'call-next', counter: '2' });
+    act({ name: 'return-to-line', counter: '2', reason: 'wrong papers in hand' });
+    hall.pass(MINUTE);
+    act({ name: 'call-next', counter: '2' });
+    act({ name: 'finish', counter: '2', outcome: 'done', note: undefined });
     expect(came).toEqual([]);
   });
 });
