@@ -1,17 +1,19 @@
 import { join, resolve } from 'node:path';
 import { faultText } from '../../core/base/fault-text.ts';
+import { own } from '../../core/base/own.ts';
 import type { Instant } from '../../core/base/time.ts';
+import { isDate } from '../../core/base/zone.ts';
 import { readDatabaseUrl } from '../database/address.ts';
 import { createDatabase } from '../database/database.ts';
 import { backup, backupFrom, mustBeThere } from './backup.ts';
 import { exportLines } from './export-lines.ts';
-import type { Journal } from './journal.ts';
+import { JournalFault, type Journal } from './journal.ts';
 import { acceptLoss, beginAnew, restore, type Outcome } from './mending.ts';
 import { postgresJournal } from './postgres-journal.ts';
 import { promote } from './promote.ts';
 import { sqliteJournalReader } from './sqlite-journal.ts';
 import { print, readToolWords, say, sayUsage, type ToolWords } from './tool-words.ts';
-import { chainsOf, verifyJournal } from './verify.ts';
+import { chainsOf, noSuchHall, verifyJournal } from './verify.ts';
 
 /** With DATABASE_URL set, and no --data, `verify`, `export`, `head` and `backup` are about that database. */
 const USAGE = `npm run journal -- verify  [--data DIR] [--hall ID]           checks the chain of every day, and all that is trusted
@@ -27,8 +29,21 @@ npm run journal -- begin-anew  [--data DIR]                    lets numbers begi
 /** So many problems are told; the first is the one that matters. */
 const MOST = 20;
 const FLAGS = ['data', 'hall', 'day', 'reason'] as const;
+type Flag = (typeof FLAGS)[number];
 
-type Values = ToolWords<(typeof FLAGS)[number]>['values'];
+/** What each command takes beside --data: a flag that did nothing would look as if it had. */
+const TAKES: Readonly<Record<string, readonly Flag[]>> = {
+  verify: ['hall'],
+  export: ['hall', 'day'],
+  head: [],
+  backup: [],
+  restore: [],
+  'accept-loss': ['reason'],
+  promote: [],
+  'begin-anew': [],
+};
+
+type Values = ToolWords<Flag>['values'];
 type Reader = Pick<Journal, 'halls' | 'read' | 'lastStream' | 'streams' | 'answers'>;
 
 /** Tools on the journal. Gives the exit code: 0 well, 1 the journal is broken or the file unusable, 2 wrong words. */
@@ -41,6 +56,8 @@ export async function main(
   if (!read.ok) return usage(read.error);
   const { values } = read.value;
   const [verb, file] = read.value.words;
+  const wrong = wrongFlag(verb, values);
+  if (wrong !== undefined) return usage(wrong);
   const data = resolve(values.data ?? env['HALL_DATA'] ?? 'data');
   const path = join(data, 'journal.sqlite');
   const url = values.data !== undefined ? '' : (env['DATABASE_URL'] ?? '');
@@ -78,6 +95,14 @@ export async function main(
     say(faultText(fault));
     return 1;
   }
+}
+
+function wrongFlag(verb: string | undefined, values: Values): string | undefined {
+  const takes = own(TAKES, verb ?? '');
+  const idle = FLAGS.find((flag) => flag !== 'data' && values[flag] !== undefined && takes?.includes(flag) === false);
+  if (idle !== undefined) return `${verb ?? ''} takes no --${idle}`;
+  if (values.day === undefined || isDate(values.day)) return undefined;
+  return `--day ${values.day}: expected a date such as 2026-03-09`;
 }
 
 async function told(work: () => Promise<Outcome>): Promise<number> {
@@ -160,8 +185,15 @@ async function printHeads(journal: Reader): Promise<number> {
 
 async function printExport(journal: Reader, { hall: only, day }: Values): Promise<number> {
   const span = day === undefined ? {} : { from: day, to: day };
-  for (const hall of only === undefined ? await journal.halls() : [only]) {
-    for await (const lines of exportLines(journal, hall, span)) process.stdout.write(lines);
+  const halls = await journal.halls();
+  if (only !== undefined && !halls.includes(only)) throw new JournalFault(noSuchHall(only, halls));
+  let found = false;
+  for (const hall of only === undefined ? halls : [only]) {
+    for await (const lines of exportLines(journal, hall, span)) {
+      found = true;
+      process.stdout.write(lines);
+    }
   }
+  if (day !== undefined && !found) throw new JournalFault(`${only ?? 'the journal'} has no day ${day}`);
   return 0;
 }

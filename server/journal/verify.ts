@@ -59,7 +59,9 @@ export async function chainsOf(
   problem: Problem,
 ): Promise<{ readonly days: number; readonly events: number }> {
   let [days, events] = [0, 0];
-  for (const hall of only === undefined ? await journal.halls() : [only]) {
+  const halls = await journal.halls();
+  if (only !== undefined && !halls.includes(only)) problem(noSuchHall(only, halls));
+  for (const hall of only === undefined ? halls : [only]) {
     let before: StreamHead | undefined;
     for (const head of await journal.streams(hall)) {
       const broken = (await proveDay(journal, head)).broken?.detail ?? (await unlinked(journal, head, before));
@@ -70,6 +72,11 @@ export async function chainsOf(
     }
   }
   return { days, events };
+}
+
+/** A hall that is not there has nothing that holds. */
+export function noSuchHall(hall: HallId, halls: readonly HallId[]): string {
+  return `there is no hall ${hall} in this journal; it has ${halls.length === 0 ? 'none' : halls.join(', ')}`;
 }
 
 /** A file that cannot be read any further is a problem like others. */

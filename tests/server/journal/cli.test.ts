@@ -86,3 +86,24 @@ it('[NS11] [T3] a backup is a whole journal; nothing is written over; wrong word
   });
   expect(await cli('veryfy')).toMatchObject({ code: 2, err: expect.stringContaining('unknown word "veryfy"') });
 });
+
+it('[T6] what the journal does not have is told, and nobody takes silence for all is well', async () => {
+  const nobody = { code: 1, out: '', err: expect.stringContaining('there is no hall nosuch in this journal; it has ') };
+  for (const verb of ['verify', 'export']) expect(await cli(verb, '--hall', 'nosuch', ...data())).toMatchObject(nobody);
+  expect(await cli('export', '--day', '2026-03-10', ...data())).toMatchObject({
+    ...{ code: 1, out: '', err: expect.stringContaining('the journal has no day 2026-03-10') },
+  });
+  const none = await cli('export', '--day', '2026-03-09', ...data());
+  expect(none).toMatchObject({ code: 0, err: '' });
+  for (const day of ['2025-02-30', 'today'])
+    expect(await cli('export', '--day', day, ...data())).toMatchObject({
+      ...{ code: 2, out: '', err: expect.stringContaining(`--day ${day}: expected a date such as 2026-03-09`) },
+    });
+  for (const [verb, flag] of [
+    ['head', 'hall'],
+    ['verify', 'day'],
+  ] as const)
+    expect(await cli(verb, `--${flag}`, 'x', ...data())).toMatchObject({
+      ...{ code: 2, err: expect.stringContaining(`${verb} takes no --${flag}`) },
+    });
+});
