@@ -1,15 +1,24 @@
 // npm run check: types, lint, import rules, format. Each gate counts as one test.
 // npm run check -- WORD…: the gates alone whose names hold one of the words, such as `types` or `lint`.
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { install, needNode, run, stop } from './lib.mjs';
 
 const node = process.execPath;
 const tsc = 'node_modules/ts7/bin/tsc';
+const LANES = 2;
+/**
+ * Several checkers of types see the same types again, each for itself: where every processor has a lane already, one
+ * does it for two thirds of the work, and tidying up less often saves as much again.
+ */
+const NARROW = availableParallelism() <= LANES;
+const types = (folder) => [tsc, '-p', folder, ...(NARROW ? ['--singleThreaded'] : [])];
+const GO = { GOGC: '300', ...(NARROW ? { GOMAXPROCS: '1' } : {}) };
 const GATES = [
-  ['types: core (no Node, no DOM)', node, [tsc, '-p', 'core']],
-  ['types: server, printer, devices', node, [tsc, '-p', 'server']],
-  ['types: pages', node, [tsc, '-p', 'web']],
-  ['types: tests', node, [tsc, '-p', 'tests']],
+  ['types: core (no Node, no DOM)', node, types('core')],
+  ['types: server, printer, devices', node, types('server')],
+  ['types: pages', node, types('web')],
+  ['types: tests', node, types('tests')],
   [
     'who may import whom',
     node,
@@ -56,7 +65,7 @@ export async function check(words = []) {
     for (let gate = left.shift(); gate !== undefined; gate = left.shift()) {
       const [name, program, args] = gate;
       const began = Date.now();
-      const { code, output } = await run(program, args);
+      const { code, output } = await run(program, args, { env: GO });
       console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
       if (code === 0) passed += 1;
       else {
@@ -65,7 +74,7 @@ export async function check(words = []) {
       }
     }
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all(Array.from({ length: LANES }, lane));
   return { passed, failed };
 }
 
