@@ -11,10 +11,10 @@ import { filesNamed, filters, needsBrowser, needsBuild } from './test-files.mjs'
 const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECONDS: '300' };
 
 /**
- * How many files of each project run at once: rules take all of a processor each, real servers and pages a part of one,
- * and the patient wait for voices and clocks.
+ * How many files of each project run at once: rules take all of a processor each, what is around them, real servers and
+ * pages a part of one, and the patient wait for voices and clocks.
  */
-const WORKERS = { core: 2, unit: 2, hall: 3, patient: 6, screens: 3 };
+const WORKERS = { core: 2, unit: 3, hall: 3, patient: 6, screens: 3 };
 /**
  * Two columns at once, in each one project after the other; so that both end together, what calculates alone (`core`)
  * stands behind what waits.
