@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -39,7 +40,7 @@ const pictures = async (page: Page, name: string): Promise<void> => {
       ['-hand', HAND],
     ] as const) {
       await page.setViewportSize(glass);
-      await page.screenshot({ path: join(FOLDER, `${name}-${language}${size}.png`), fullPage: true });
+      await keepPicture(page, join(FOLDER, `${name}-${language}${size}.png`), { fullPage: true });
       expect(await barriers(page), `${name} ${language}${size}`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (size !== '') expect(wide, `${name} ${language} in the hand`).toBeLessThanOrEqual(0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
@@ -154,15 +155,14 @@ async function hallWithNames(): Promise<string> {
   return folder;
 }
 
-/** Takes its picture landscape and portrait, and finds nothing wrong on either. */
+/** Looks at it landscape and portrait, and finds nothing wrong on either. */
 async function lookBothWays(page: Page, { width, height }: Glass, name: string): Promise<void> {
   for (const size of [
     { width: height, height: width },
     { width, height },
   ]) {
     await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    await page.screenshot({ path: join(FOLDER, `${name}-${String(size.width)}.png`) });
+    await keepPicture(page, join(FOLDER, `${name}-${String(size.width)}.png`));
     expect(await wrongOnGlass(page), `${name} ${String(size.width)}`).toEqual([]);
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { contactSheet } from '../support/contact-sheet.ts';
 import { makeNotice } from '../support/glass.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf, type OpenPage } from '../support/pages.ts';
 import { startRelay, type Relay } from '../support/relay.ts';
@@ -85,7 +86,7 @@ afterAll(async () => {
   await hall.dispose();
 });
 
-/** Takes a picture of every board at each of its sizes, and finds nothing wrong on any. */
+/** Looks at every board at each of its sizes, and finds nothing wrong on any. */
 async function look(state: string, take = pages): Promise<void> {
   const pictures: [string, Buffer][] = [];
   const wrong: Record<string, readonly string[]> = {};
@@ -94,16 +95,12 @@ async function look(state: string, take = pages): Promise<void> {
       const { page } = opened;
       const name = `${id}-${String(size.width)}x${String(size.height)}`;
       await page.setViewportSize(size);
-      await page.evaluate(async () => {
-        await document.fonts.ready;
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      });
-      const png = await page.screenshot({ path: join(FOLDER, `${state}-${name}.png`) });
-      pictures.push([`${state} ${name}`, png]);
+      const png = await keepPicture(page, join(FOLDER, `${state}-${name}.png`));
+      if (png !== undefined) pictures.push([`${state} ${name}`, png]);
       const found = await wrongOnGlass(page);
       if (found.length > 0) wrong[name] = found;
     }
-  await contactSheet(join(FOLDER, `sheet-${state}.png`), pictures);
+  if (pictures.length > 0) await contactSheet(join(FOLDER, `sheet-${state}.png`), pictures);
   expect(wrong).toEqual({});
 }
 

@@ -8,6 +8,7 @@ import { barriers } from '../support/barriers.ts';
 import { cardsHall, type CardsHall } from '../support/cards-hall.ts';
 import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -66,7 +67,7 @@ const pictures = async (page: Page, name: string): Promise<void> => {
       ['-hand', HAND],
     ] as const) {
       await page.setViewportSize(glass);
-      await page.screenshot({ path: join(FOLDER, `${name}-${language}${size}.png`) });
+      await keepPicture(page, join(FOLDER, `${name}-${language}${size}.png`));
       expect(await barriers(page), `${name} ${language}${size}`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (size !== '') expect(wide, `${name} ${language} in the hand`).toBeLessThanOrEqual(0);
@@ -86,7 +87,7 @@ describe.sequential('the board of cards', () => {
     await textOf(page, 'own-card', /黄牌.*办理.*未了结/s);
     for (const language of ['en', 'zh-Hans']) {
       await page.locator(`hall-language [lang="${language}"]`).first().click();
-      await page.screenshot({ path: join(FOLDER, `counter-cards-${language}.png`) });
+      await keepPicture(page, join(FOLDER, `counter-cards-${language}.png`));
       expect(await barriers(page), language).toEqual([]);
     }
     expect(await at(page, 'own-card').count()).toBe(1);
@@ -152,7 +153,7 @@ describe.sequential('the board of cards', () => {
     await at(page, 'case-mine').press('Enter');
     await page.locator('[data-test="complaints-filter"] [name="with"]').selectOption('mine');
     await textOf(page, 'standing', /承办/);
-    await page.screenshot({ path: join(FOLDER, 'complaints-case-hand.png'), fullPage: true });
+    await keepPicture(page, join(FOLDER, 'complaints-case-hand.png'), { fullPage: true });
     expect(await barriers(page), 'case in the hand').toEqual([]);
     await at(page, 'answer-complaint').press('Enter');
     await at(page, 'answer-words').fill('暖气已修好');
@@ -178,7 +179,7 @@ describe.sequential('the board of cards', () => {
       await signIn(page, 'supervisor');
       await expect.poll(() => at(page, 'wall-alert').count()).toBe(3);
       await textOf(page, 'wall-alert', /红牌未了结/);
-      await page.screenshot({ path: join(FOLDER, `wall-alerts-${name}.png`) });
+      await keepPicture(page, join(FOLDER, `wall-alerts-${name}.png`));
       expect(await barriers(page), name).toEqual([]);
       expect(faults).toEqual([]);
       await context.close();
@@ -209,7 +210,7 @@ describe.sequential('the board of cards', () => {
       expect(first.y + first.height, name).toBeLessThanOrEqual(second.y + 1);
       const last = await box('[data-test="waiting-line"]', (await at(page, 'waiting-line').count()) - 1);
       expect(last.y + last.height, name).toBeLessThanOrEqual((await box('display-foot')).y);
-      await page.screenshot({ path: join(FOLDER, `duty-${name}.png`) });
+      await keepPicture(page, join(FOLDER, `duty-${name}.png`));
       expect(faults).toEqual([]);
       await context.close();
     }

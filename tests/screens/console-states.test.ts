@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_CAPS } from '../../counter/keys/actions.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -42,7 +43,7 @@ async function take(body: object = { services: ['id-card-renewal'] }): Promise<{
 
 async function picture(name: string, of: Page = page): Promise<void> {
   await of.evaluate(() => document.fonts.ready);
-  await of.screenshot({ path: join(FOLDER, `console-${name}.png`) });
+  await keepPicture(of, join(FOLDER, `console-${name}.png`));
   expect(await barriers(of), name).toEqual([]);
   // Nothing stands beyond the glass, and no label is cut off.
   expect(

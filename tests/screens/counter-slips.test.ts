@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -51,7 +52,7 @@ async function pictures(name: string): Promise<void> {
   for (const language of ['en', 'zh-Hans']) {
     await page.locator(`[data-test="language-${language}"]`).first().click();
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(FOLDER, `slips-${name}-${language}.png`) });
+    await keepPicture(page, join(FOLDER, `slips-${name}-${language}.png`));
     expect(await barriers(page), `${name} ${language}`).toEqual([]);
     expect(
       await page.evaluate(() => [
@@ -217,7 +218,7 @@ describe.sequential('slips of the finger at the console', () => {
     await textOf(strip, 'strip-number', new RegExp(called.number));
     await at(strip, 'strip-next').click();
     await at(strip, 'strip-missed').waitFor();
-    await strip.screenshot({ path: join(FOLDER, 'slips-strip.png') });
+    await keepPicture(strip, join(FOLDER, 'slips-strip.png'));
     expect(await barriers(strip)).toEqual([]);
     await at(strip, 'strip-missed').click();
     await becomes(called, 'no-show');

@@ -10,6 +10,7 @@ import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -67,7 +68,7 @@ async function pictures(page: Page, name: string): Promise<void> {
       ['-hand', HAND],
     ] as const) {
       await page.setViewportSize(size);
-      await page.screenshot({ path: join(FOLDER, `${name}-${language}${glass}.png`) });
+      await keepPicture(page, join(FOLDER, `${name}-${language}${glass}.png`));
       expect(await barriers(page), `${name} ${language}${glass}`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (glass !== '') expect(wide, `${name} ${language} in the hand`).toBeLessThanOrEqual(0);

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -40,7 +41,7 @@ const scan = async ({ id, secret }: Taken): Promise<void> => {
 };
 const picture = async (name: string): Promise<void> => {
   await kiosk.page.evaluate(() => document.fonts.ready);
-  await kiosk.page.screenshot({ path: join(FOLDER, `kiosk-scan-${name}.png`) });
+  await keepPicture(kiosk.page, join(FOLDER, `kiosk-scan-${name}.png`));
   expect(await barriers(kiosk.page), name).toEqual([]);
 };
 const ratings = async (): Promise<Record<string, number>> =>

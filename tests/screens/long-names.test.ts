@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { renamedHall, type RenamedHall } from '../support/long-hall.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
@@ -100,7 +101,7 @@ describe.sequential.each(KINDS)('a hall of names that are $name', ({ name, zh, e
       await document.fonts.ready;
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     });
-    await page.screenshot({ path: join(FOLDER, `${name}-${what}.png`) });
+    await keepPicture(page, join(FOLDER, `${name}-${what}.png`));
     return (await wrongOnGlass(page)).map((wrong) => `${what}: ${wrong}`);
   };
 

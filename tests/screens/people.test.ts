@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeAt } from '../../server/auth/totp.ts';
 import { barriers } from '../support/barriers.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -35,7 +36,7 @@ async function looks(
   for (const language of ['zh', 'en']) {
     for (const [glass, size] of GLASSES) {
       await page.setViewportSize(size);
-      await page.screenshot({ path: join(FOLDER, `${name}-${glass}-${language}.png`) });
+      await keepPicture(page, join(FOLDER, `${name}-${glass}-${language}.png`));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, `${name} ${glass} ${language}`).toBeLessThanOrEqual(0);
     }
@@ -104,7 +105,7 @@ it('[TF5] a manager sets up a second step on the page of their account, and sign
   await page.locator('form[data-does="begin"] [name="password"]').fill('sample-hall');
   await page.locator('form[data-does="begin"] button').click();
   await page.locator('#scan').waitFor();
-  await page.screenshot({ path: join(FOLDER, 'account-scan.png'), fullPage: true });
+  await keepPicture(page, join(FOLDER, 'account-scan.png'), { fullPage: true });
   const secret = ((await page.locator('#secret').textContent()) ?? '').replaceAll(' ', '');
   const step = (): number => Math.floor(Date.now() / 30_000);
   await page.locator('[name="code"]').fill(codeAt(secret, step()));
@@ -116,7 +117,7 @@ it('[TF5] a manager sets up a second step on the page of their account, and sign
   await at(page, 'password').fill('sample-hall');
   await at(page, 'sign-in-button').click();
   await at(page, 'code').waitFor();
-  await page.screenshot({ path: join(FOLDER, 'sign-in-code.png') });
+  await keepPicture(page, join(FOLDER, 'sign-in-code.png'));
   await at(page, 'code').fill('000000');
   await at(page, 'sign-in-button').click();
   await textOf(page, 'sign-in-problem', /已用过|already/);

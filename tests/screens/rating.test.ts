@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -61,7 +62,7 @@ describe.sequential('what citizens say', () => {
       });
       const look = async (what: string): Promise<void> => {
         await page.evaluate(() => document.fonts.ready);
-        await page.screenshot({ path: join(FOLDER, `rating-${what}-${name}.png`) });
+        await keepPicture(page, join(FOLDER, `rating-${what}-${name}.png`));
         expect(await barriers(page), what).toEqual([]);
         // Every button stands on the glass, below the head.
         const outside = page.locator('main button').evaluateAll(
@@ -133,13 +134,13 @@ describe.sequential('what citizens say', () => {
     });
     const question = page.getByText('请为这次服务评价');
     await question.waitFor();
-    await page.screenshot({ path: join(FOLDER, 'phone-rating.png') });
+    await keepPicture(page, join(FOLDER, 'phone-rating.png'));
     await page.getByRole('button', { name: '非常不满意' }).click();
     const send = page.getByRole('button', { name: '提交评价' });
     expect(await send.isDisabled()).toBe(true);
     await page.getByLabel('等候时间长').check();
     await page.getByLabel('补充说明').fill('等了两个小时 <b>');
-    await page.screenshot({ path: join(FOLDER, 'phone-rating-why.png'), fullPage: true });
+    await keepPicture(page, join(FOLDER, 'phone-rating-why.png'), { fullPage: true });
     expect(await barriers(page)).toEqual([]);
     const before = await figures();
     await send.click();

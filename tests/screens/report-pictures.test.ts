@@ -9,6 +9,7 @@ import type { ScheduledReportsView } from '../../core/protocol/shapes/scheduled-
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { reportsComplete, startMorning } from '../support/morning-hall.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -60,7 +61,7 @@ describe.sequential('the pictures of the reports', () => {
     await at(page, 'cursor-line').waitFor({ state: 'attached' });
     for (const language of ['zh-Hans', 'en']) {
       await page.locator(`hall-language [lang="${language}"]`).first().click();
-      await page.screenshot({ path: join(FOLDER, `course-${language}.png`), fullPage: true });
+      await keepPicture(page, join(FOLDER, `course-${language}.png`), { fullPage: true });
       expect(await barriers(page), language).toEqual([]);
     }
     await at(page, 'scope').selectOption('line');
@@ -92,7 +93,7 @@ describe.sequential('the pictures of the reports', () => {
     await textOf(page, 'cursor', /^0–\d+ 分钟：件数 /);
     for (const language of ['zh-Hans', 'en']) {
       await page.locator(`hall-language [lang="${language}"]`).first().click();
-      await page.screenshot({ path: join(FOLDER, `distribution-${language}.png`), fullPage: true });
+      await keepPicture(page, join(FOLDER, `distribution-${language}.png`), { fullPage: true });
       expect(await barriers(page), language).toEqual([]);
     }
     await at(page, 'of').selectOption('service-times');
@@ -117,7 +118,7 @@ describe.sequential('the pictures of the reports', () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
         const inside = await at(page, 'rows').evaluate((table) => table.getBoundingClientRect().right <= innerWidth);
         expect(inside, `${report} at ${String(size.width)}`).toBe(true);
-        await page.screenshot({ path: join(FOLDER, `${report}-${String(size.width)}.png`), fullPage: true });
+        await keepPicture(page, join(FOLDER, `${report}-${String(size.width)}.png`), { fullPage: true });
         expect(await barriers(page)).toEqual([]);
         if (size === TABLET) {
           await page.emulateMedia({ media: 'print' });
@@ -215,7 +216,7 @@ describe.sequential('the pictures of the reports', () => {
         expect.stringMatching(/超过两万行/) as string,
       ]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await page.screenshot({ path: join(FOLDER, `scheduled-${String(size.width)}.png`), fullPage: true });
+      await keepPicture(page, join(FOLDER, `scheduled-${String(size.width)}.png`), { fullPage: true });
       expect(await barriers(page)).toEqual([]);
       expect(faults).toEqual([]);
       await context.close();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { reportsComplete, startMorning } from '../support/morning-hall.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { reportsPids } from '../support/reports-process.ts';
@@ -55,7 +56,7 @@ describe.sequential('the page of the reports', () => {
     await textOf(page, 'cursor', /[:：]/);
     for (const language of ['zh-Hans', 'en']) {
       await page.locator(`hall-language [lang="${language}"]`).first().click();
-      await page.screenshot({ path: join(FOLDER, `reports-${language}.png`) });
+      await keepPicture(page, join(FOLDER, `reports-${language}.png`));
       expect(await barriers(page), language).toEqual([]);
     }
     expect(faults).toEqual([]);
@@ -70,11 +71,11 @@ describe.sequential('the page of the reports', () => {
     );
     await signIn(page, 'manager');
     await at(page, 'rows').waitFor();
-    await page.screenshot({ path: join(FOLDER, 'reports-arrivals.png') });
+    await keepPicture(page, join(FOLDER, 'reports-arrivals.png'));
     await at(page, 'heat-map').click();
     await at(page, 'heat').waitFor();
     expect(new URL(page.url()).searchParams.get('by')).toBe('weekday,half-hour');
-    await page.screenshot({ path: join(FOLDER, 'reports-heat.png') });
+    await keepPicture(page, join(FOLDER, 'reports-heat.png'));
     await at(page, 'preset-last-month').click();
     await at(page, 'no-data').waitFor();
     expect(await at(page, 'row').count()).toBe(0);
@@ -105,7 +106,7 @@ describe.sequential('the page of the reports', () => {
       await page.locator(`hall-language [lang="${language}"]`).first().click();
       await at(page, 'no-figure').filter({ hasText: words }).waitFor();
       expect(await at(page, 'cursor').count()).toBe(0);
-      await page.screenshot({ path: join(FOLDER, `reports-no-figure-${language}.png`) });
+      await keepPicture(page, join(FOLDER, `reports-no-figure-${language}.png`));
       expect(await barriers(page), language).toEqual([]);
     }
     expect(faults).toEqual([]);
@@ -166,7 +167,7 @@ describe.sequential('the page of the reports', () => {
     await signIn(page, 'supervisor');
     await at(page, 'rows').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await page.screenshot({ path: join(FOLDER, 'reports-phone.png'), fullPage: true });
+    await keepPicture(page, join(FOLDER, 'reports-phone.png'), { fullPage: true });
     expect(await barriers(page)).toEqual([]);
     await context.close();
     const other = await openPage(browser, `${hall.url}/reports`, SIZES.manager);
@@ -186,7 +187,7 @@ describe.sequential('the page of the reports', () => {
     // Days that are over are asked for once, and not again every now and then.
     await at(page, 'preset-last-month').click();
     await textOf(page, 'reports-trouble', /报表暂时不可用/);
-    await page.screenshot({ path: join(FOLDER, 'reports-away.png') });
+    await keepPicture(page, join(FOLDER, 'reports-away.png'));
     expect(await at(page, 'rows').count()).toBe(0);
     await rm(folder);
     await at(page, 'no-data').waitFor({ timeout: 150_000 });

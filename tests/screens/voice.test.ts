@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -51,7 +52,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await textOf(counter.page, 'receipt', /显示屏 1\/1 · 播报中/);
     await textOf(counter.page, 'receipt', /已播报/);
     expect(await at(board.page, 'silent').count()).toBe(0);
-    await counter.page.screenshot({ path: join(FOLDER, 'console-spoken.png') });
+    await keepPicture(counter.page, join(FOLDER, 'console-spoken.png'));
     expect(board.faults).toEqual([]);
   });
 
@@ -65,7 +66,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await row.locator('.head').click();
     await row.locator('[data-test="order-identify"]').click();
     await textOf(board.page, 'identify', /board-03/);
-    await board.page.screenshot({ path: join(FOLDER, 'board-identify.png') });
+    await keepPicture(board.page, join(FOLDER, 'board-identify.png'));
     await row.locator('[data-test="order-blank"]').click();
     await at(board.page, 'blank').waitFor();
     expect(await at(board.page, 'blank').boundingBox()).toEqual({ x: 0, y: 0, ...SIZES.board });
@@ -79,7 +80,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     expect((await sample).status()).toBeLessThan(300);
     for (const language of ['zh-Hans', 'en']) {
       await page.locator(`[data-test="language-${language}"]`).first().click();
-      await page.screenshot({ path: join(FOLDER, `manager-boards-${language}.png`) });
+      await keepPicture(page, join(FOLDER, `manager-boards-${language}.png`));
       expect(await barriers(page), language).toEqual([]);
     }
     expect(manager.faults).toEqual([]);
@@ -89,14 +90,14 @@ describe.sequential('boards that speak, and their keeper', () => {
   it('[V27] a muted board says so, landscape and portrait, and the clerk knows that nobody hears the call', async () => {
     expect((await desk.post('/boards/board-03/order', { order: 'mute' })).status).toBe(202);
     await textOf(board.page, 'muted', /静音/);
-    await board.page.screenshot({ path: join(FOLDER, 'board-muted.png') });
+    await keepPicture(board.page, join(FOLDER, 'board-muted.png'));
     await counter.page.keyboard.press('x');
     await callOne();
     await textOf(counter.page, 'receipt', /未播报（静音）/);
-    await counter.page.screenshot({ path: join(FOLDER, 'console-muted.png') });
+    await keepPicture(counter.page, join(FOLDER, 'console-muted.png'));
     await board.page.setViewportSize({ width: 1080, height: 1920 });
     expect(await at(board.page, 'muted').isVisible()).toBe(true);
-    await board.page.screenshot({ path: join(FOLDER, 'board-muted-portrait.png') });
+    await keepPicture(board.page, join(FOLDER, 'board-muted-portrait.png'));
     await board.page.setViewportSize(SIZES.board);
     expect((await desk.post('/boards/board-03/order', { order: 'unmute' })).status).toBe(202);
     await at(board.page, 'muted').waitFor({ state: 'detached' });
@@ -139,7 +140,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await callOne();
     await textOf(quiet.page, 'silent', /没有声音/);
     await textOf(counter.page, 'receipt', /音箱无声/);
-    await quiet.page.screenshot({ path: join(FOLDER, 'board-silent.png') });
+    await keepPicture(quiet.page, join(FOLDER, 'board-silent.png'));
     await quiet.page.mouse.click(300, 300);
     await at(quiet.page, 'silent').waitFor({ state: 'detached' });
     await counter.page.keyboard.press('x');

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -46,7 +47,7 @@ describe.sequential('the screen over a counter', () => {
     });
     const look = async (what: string): Promise<void> => {
       await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: join(FOLDER, `window-${what}-${name}.png`) });
+      await keepPicture(page, join(FOLDER, `window-${what}-${name}.png`));
       expect(await barriers(page), what).toEqual([]);
       // Every word stands on the glass, and the parts do not lie over one another.
       const outside = await page.locator('display-window').evaluate((element) =>
