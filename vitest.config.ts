@@ -13,10 +13,12 @@ const PATIENT = [
   'tests/screens/board-soak.test.ts',
   'tests/screens/board-crowd.test.ts',
   'tests/screens/board-cut.test.ts',
+  'tests/screens/cut-off.test.ts',
   'tests/screens/emergency.test.ts',
   'tests/screens/gallery.test.ts',
   'tests/screens/playlist.test.ts',
   'tests/screens/playlist-turns.test.ts',
+  'tests/screens/renewal.test.ts',
   'tests/screens/voice.test.ts',
 ];
 
