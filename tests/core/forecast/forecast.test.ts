@@ -165,6 +165,29 @@ describe('replay', () => {
     expect(days).toEqual(['2026-03-03', '2026-03-04']);
   });
 
+  it('[FC1] one day is enough to know when counters open: who comes before that is told by running the hall forward', () => {
+    const opens = 8 * 60;
+    const days = ['2026-03-02', '2026-03-03'].map((day): RecordedDay => {
+      const visits = Array.from({ length: 40 }, (_, at): RecordedVisit => {
+        const [arrived, called] = [opens - 10 + at, opens + Math.floor(at / 4) * 10];
+        const calledMs = Math.max(arrived, called) * MINUTE;
+        return {
+          ...{ day, arrivedMs: arrived * MINUTE, line: 'a', service: '', category: '', outcome: 'served' },
+          ...{ calledMs, endedMs: calledMs + 9 * MINUTE, counter: String(at % 4) },
+        };
+      });
+      const shifts = ['0', '1', '2', '3'].map((counter) => ({
+        ...{ counter, openedMs: opens * MINUTE, closedMs: 2 * opens * MINUTE, lines: [] },
+      }));
+      return { day, visits, shifts };
+    });
+    const early = told(days, '2026-03-02').filter(({ visit }) => visit.arrivedMs < opens * MINUTE);
+    expect(early).toHaveLength(10);
+    expect(early.map(({ method }) => method)).toEqual(early.map(() => 'simulation'));
+    // The formula would say an hour and a half to the tenth, who is called after twenty minutes.
+    for (const { p50, actual } of early) expect(Math.abs(p50 - actual)).toBeLessThan(15 * MINUTE);
+  });
+
   it('[FC8] the same seed tells the same; another seed hardly differs', () => {
     const memory = emptyMemory();
     for (const day of DAYS.slice(0, 3)) learnDay(memory, day, 1);
