@@ -89,3 +89,6 @@ export type JournalReader = Pick<Journal, 'open' | 'close' | 'halls' | 'read' | 
 export class JournalFault extends Error {
   override readonly name = 'JournalFault';
 }
+
+/** Somebody else owns the hall: under this owner nothing is written any more. */
+export class JournalTaken extends JournalFault {}

@@ -7,6 +7,7 @@ import { NO_FENCE, NOT_OWNED, NOT_THE_OWNER, type Fence } from '../database/fenc
 import { MAKE_HEAD, WHILE_OWNED } from '../database/hall-tables.ts';
 import {
   JournalFault,
+  JournalTaken,
   type AppendResult,
   type Journal,
   type JournalReader,
@@ -278,7 +279,7 @@ class PostgresJournal implements Journal {
     const [found] = await writer.ask(SELECT_EPOCH, [hall]);
     if (epoch === null || Number(found?.['epoch']) === epoch) return 'conflict';
     this.fence.lost();
-    throw new JournalFault(NOT_THE_OWNER);
+    throw new JournalTaken(NOT_THE_OWNER);
   }
 
   /** Whose hall has its row in `heads`. */
@@ -297,7 +298,7 @@ class PostgresJournal implements Journal {
         const [done] = await writer.ask(statement, [hall, this.fence.epoch(), ...values]);
         if (done?.['owned'] === 1) return;
         this.fence.lost();
-        throw new JournalFault(NOT_THE_OWNER);
+        throw new JournalTaken(NOT_THE_OWNER);
       }),
     );
   }

@@ -13,7 +13,7 @@ import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
-import type { Journal, StreamHead, StreamId } from '../journal/journal.ts';
+import { JournalTaken, type Journal, type StreamHead, type StreamId } from '../journal/journal.ts';
 import { addressed } from './addressed.ts';
 import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
@@ -83,6 +83,8 @@ class HallLedger implements Ledger {
   private lack: CatalogueLack | undefined;
   private reloadNeeded = false;
   private stopped = false;
+  /** Set once somebody else owns the hall: nothing that is decided here is ever written. */
+  private deposed: string | undefined;
   private handedOver = false;
   private readonly noDoubt: () => void;
 
@@ -156,8 +158,8 @@ class HallLedger implements Ledger {
   health(): HallHealth {
     const clockAheadMs = this.clock.aheadMs();
     return {
-      ready: this.fault === undefined && !this.stopped,
-      detail: this.stopped ? STOPPING : this.fault,
+      ready: (this.whyOver() ?? this.fault) === undefined,
+      detail: this.whyOver() ?? this.fault,
       clockBehindMs: this.clock.behindMs(),
       ...(clockAheadMs === 0 ? {} : { clockAheadMs }),
       durableSeq: this.durable.state.seq,
@@ -168,7 +170,7 @@ class HallLedger implements Ledger {
   }
 
   async tick(): Promise<void> {
-    if (this.stopped) return;
+    if (this.whyOver() !== undefined) return;
     // A week of keys: not while somebody waits for the hall to be open.
     this.answers.learn();
     await this.keepUp();
@@ -197,8 +199,13 @@ class HallLedger implements Ledger {
   }
 
   handle(request: CommandRequest): Promise<Handled> {
-    const waits = request.idempotency !== undefined || this.stopped || this.mustTurn();
+    const waits = request.idempotency !== undefined || this.whyOver() !== undefined || this.mustTurn();
     return waits ? this.keyed(request) : (heldBack(request) ?? this.decide(request, 0));
+  }
+
+  /** Why nothing is decided here any more. */
+  private whyOver(): string | undefined {
+    return this.stopped ? STOPPING : this.deposed;
   }
 
   private mustTurn(): boolean {
@@ -206,7 +213,8 @@ class HallLedger implements Ledger {
   }
 
   private async keyed(request: CommandRequest): Promise<Handled> {
-    if (this.stopped) return { kind: 'unavailable', detail: STOPPING };
+    const over = this.whyOver();
+    if (over !== undefined) return { kind: 'unavailable', detail: over };
     const { idempotency } = request;
     const begin = (): Promise<Handled> => heldBack(request) ?? this.decideInTurn(request, 0);
     if (idempotency === undefined) return begin();
@@ -226,8 +234,8 @@ class HallLedger implements Ledger {
       return { kind: 'unavailable', detail: faultText(fault) };
     }
     // While it waited, the worlds may have been handed over: what is decided now would change those of another.
-    if (this.stopped) return { kind: 'unavailable', detail: STOPPING };
-    return this.decide(request, conflicts);
+    const over = this.whyOver();
+    return over === undefined ? this.decide(request, conflicts) : { kind: 'unavailable', detail: over };
   }
 
   /** Decides at once, without an await: between two commands the world ahead changes by nobody else. */
@@ -300,7 +308,7 @@ class HallLedger implements Ledger {
           continue;
         }
       } catch (fault) {
-        this.failed(faultText(fault));
+        this.failed(fault);
         const detail = this.fault ?? '';
         this.backTo(batch, (waiter) => {
           waiter.settle({ kind: 'unavailable', detail });
@@ -336,13 +344,18 @@ class HallLedger implements Ledger {
     const undone = [...batch.waiters, ...this.pending.waiters];
     for (const answer of [...batch.answers, ...this.pending.answers]) this.answers.forget(answer.key);
     this.pending = newBatch();
-    this.ahead = copyWorld(this.durable);
-    this.aheadHash = this.durableHash;
-    this.reloadNeeded = true;
+    // Nobody decides upon it any more, and copies for all who waited would keep it from being handed over.
+    if (this.deposed === undefined) {
+      this.ahead = copyWorld(this.durable);
+      this.aheadHash = this.durableHash;
+      this.reloadNeeded = true;
+    }
     for (const waiter of undone) tell(waiter);
   }
 
-  private failed(detail: string): void {
+  private failed(fault: unknown): void {
+    const detail = faultText(fault);
+    if (fault instanceof JournalTaken) this.deposed = detail;
     if (this.fault === undefined) this.report.fault(detail);
     this.fault = detail;
   }
@@ -371,7 +384,7 @@ class HallLedger implements Ledger {
       if (!this.reloadNeeded) this.worked();
       return true;
     } catch (fault) {
-      this.failed(faultText(fault));
+      this.failed(fault);
       return false;
     }
   }
@@ -404,7 +417,7 @@ class HallLedger implements Ledger {
       if (this.turnDue()) await this.changeDay();
       this.worked();
     } catch (fault) {
-      this.failed(faultText(fault));
+      this.failed(fault);
       throw fault;
     }
   }

@@ -1,6 +1,6 @@
 import { DAY } from '../../../core/base/time.ts';
 import { describe, expect, it } from 'vitest';
-import { JournalFault, type Journal } from '../../../server/journal/journal.ts';
+import { JournalFault, JournalTaken, type Journal } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { steadyClock } from '../../../server/ledger/clock.ts';
 import type { CutBack } from '../../../server/ledger/cut-back.ts';
@@ -194,6 +194,33 @@ describe('[OW17] who owned a hall and follows it from now on goes on from the da
     const { following } = await followsOn(inner, known);
     expect(following.world()).toEqual((await wholeDay(inner)).world());
     await following.stop();
+  });
+
+  it('and decides nothing more once it was refused as no owner, whatever still waits', async () => {
+    const inner = shared(memoryJournal());
+    let [taken, refused] = [false, 0];
+    const journal = around(inner, {
+      append(...given) {
+        if (!taken) return inner.append(...given);
+        refused += 1;
+        return Promise.reject(new JournalTaken('another server owns this hall now'));
+      },
+    });
+    const owner = await startLedger(journal);
+    await morning(owner);
+    taken = true;
+    const waiting = ['one', 'two', undefined].map((key) => send(owner, KIOSK, takeTicket(['alpha']), key));
+    for (const each of await Promise.all(waiting))
+      expect(each).toMatchObject({ kind: 'unavailable', detail: expect.stringContaining('another server') as string });
+    const asked = refused;
+    for (const key of ['three', undefined])
+      expect(await send(owner, KIOSK, takeTicket(['alpha']), key)).toMatchObject({ kind: 'unavailable' });
+    await owner.tick();
+    expect(owner.health()).toMatchObject({ ready: false, detail: expect.stringContaining('another server') as string });
+    expect(refused).toBe(asked);
+    const known = await handedOver(owner);
+    expect(known.ahead).toEqual(known.durable);
+    expect((await followsOn(inner, known)).following.world()).toEqual((await wholeDay(inner)).world());
   });
 
   it('and with what it had not heard of having written', async () => {
