@@ -74,7 +74,7 @@ export async function runOnDatabase(
   const owning = openOwning({ hall: catalogue.hall.id, database, address: config.serverUrl ?? self, log }, here);
   const inner = createServer();
   const relay = openRelay({
-    ...{ outer, inner, secret, self, isProxy: config.trustProxy ?? NO_PROXIES, hall: () => here.hall },
+    ...{ outer, inner, secret, isProxy: config.trustProxy ?? NO_PROXIES, hall: () => here.hall },
     ...{ owner: () => owning.owner(), onOwner: (listener) => owning.onChange(listener), look: () => owning.look() },
     restsCount: config.idleMinutes !== undefined,
   });

@@ -13,8 +13,8 @@ import type { Logger } from '../ops/log.ts';
  * A lease lives so long after it was renewed; it is renewed, and looked at by those who do not have it, far more
  * often.
  */
-export const LEASE_LIVES_MS: Millis = 2200;
-const RENEW_EVERY_MS: Millis = 350;
+export const LEASE_LIVES_MS: Millis = 1800;
+const RENEW_EVERY_MS: Millis = 300;
 const LOOK_EVERY_MS: Millis = 150;
 
 export type OwnershipParts = {

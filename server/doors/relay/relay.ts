@@ -11,6 +11,7 @@ import { problem } from '../problem.ts';
 import { cutSlowBodies } from '../http/slow-bodies.ts';
 import { askOwner, joinOwner } from './ask-owner.ts';
 import { isLocalRead } from './local-reads.ts';
+import { onceMore } from './once-more.ts';
 import { answeredHeaders, NOT_OWNER_HEADER, positionIn, RELAY_HEADER, tellPosition } from './relay-headers.ts';
 
 export type RelayParts = {
@@ -22,8 +23,6 @@ export type RelayParts = {
   readonly onOwner: (listener: () => void) => () => void;
   /** The owner could not be reached: who is it by now? */
   readonly look: () => void;
-  /** Where this process listens. */
-  readonly self: string;
   /** The hall as it is open here. */
   readonly hall: () => OpenHall | undefined;
   /** Known to the servers of this hall alone. */
@@ -113,7 +112,7 @@ class HallRelay implements Relay {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { inner, owner, hall, look, self } = this.parts;
+    const { inner, owner, hall, look } = this.parts;
     const relayed = this.isFromPeer(request);
     const until = performance.now() + PATIENCE_MS;
     if (relayed) tellPosition(response, () => this.position());
@@ -123,12 +122,15 @@ class HallRelay implements Relay {
     const body = await heldBody(request);
     for (;;) {
       const place = owner();
-      // What was held cannot be put back onto its wire: the own doors are asked as those of another server would be.
-      const address = place === 'here' ? self : place?.address;
+      // Everybody who was held is answered now, so nothing of it goes over a wire once more.
+      if (place === 'here') {
+        const again = body === undefined ? request : onceMore(request, body);
+        return void inner.emit('request', again, response);
+      }
       const asked =
-        address === undefined
+        place === undefined
           ? ({ kind: 'untouched' } as const)
-          : await askOwner({ ...this.question(address, request), body });
+          : await askOwner({ ...this.question(place.address, request), body });
       if (asked.kind === 'answer') return this.handBack(request, response, asked.answer, hall());
       const mayAgain = body !== undefined && (asked.kind === 'untouched' || isHarmless(request));
       if (!mayAgain || performance.now() > until) return void sayGone(response, asked.kind === 'untouched');

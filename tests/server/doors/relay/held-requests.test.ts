@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import { openRelay } from '../../../../server/doors/relay/relay.ts';
+import type { OwnerPlace } from '../../../../server/halls/ownership.ts';
+import { eventually } from '../../../support/eventually.ts';
+
+let toEnd: (() => unknown)[] = [];
+afterEach(() => {
+  for (const end of toEnd) end();
+  toEnd = [];
+});
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  toEnd.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+it.each([
+  ['an owner that says nothing any more', true],
+  ['nobody who owns the hall', false],
+])(
+  '[OW18] what waited for %s is answered by the own doors as it came, once they own the hall',
+  async (_who, asleep) => {
+    const sleeper = createServer();
+    let heard = 0;
+    sleeper.on('request', () => (heard += 1));
+    const sleeping: OwnerPlace = asleep ? { address: await listening(sleeper) } : undefined;
+    const outer = createServer();
+    const inner = createServer();
+    const came: { readonly request: IncomingMessage; readonly body: string }[] = [];
+    inner.on('request', (request, response) => {
+      let body = '';
+      request.on('data', (piece: Buffer) => (body += piece.toString()));
+      request.on('end', () => {
+        came.push({ request, body });
+        response.end('done');
+      });
+    });
+    let place: OwnerPlace = sleeping;
+    let changed: () => void = () => undefined;
+    const relay = openRelay({
+      ...{ outer, inner, secret: 's', isProxy: () => false, restsCount: false },
+      ...{ owner: () => place, look: () => undefined, hall: () => undefined },
+      onOwner(listener) {
+        changed = listener;
+        return () => undefined;
+      },
+    });
+    toEnd.push(() => relay.close());
+    const url = await listening(outer);
+    const reached = new Promise((done) => outer.on('request', done));
+    const headers = { 'Idempotency-Key': 'k', 'Content-Type': 'application/json' };
+    const answers = [
+      fetch(`${url}/api/v1/tickets?a=1`, { method: 'POST', headers, body: '{"services":["名"]}' }),
+      fetch(`${url}/api/v1/devices`),
+    ];
+    await reached;
+    if (asleep) await eventually(() => heard === 2, 'both were handed on');
+    place = 'here';
+    changed();
+    for (const each of await Promise.all(answers)) expect(await each.text()).toBe('done');
+    const posted = came.find(({ request }) => request.method === 'POST');
+    expect(posted?.body).toBe('{"services":["名"]}');
+    expect(posted?.request).toMatchObject({ url: '/api/v1/tickets?a=1', complete: true });
+    expect(posted?.request.headers).toMatchObject({ 'idempotency-key': 'k', 'content-type': 'application/json' });
+    expect(posted?.request.socket.remoteAddress).toMatch(/127\.0\.0\.1$/);
+    // The connection is as good as before.
+    expect(await (await fetch(`${url}/api/v1/devices`)).text()).toBe('done');
+  },
+);
