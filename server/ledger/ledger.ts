@@ -369,8 +369,11 @@ class HallLedger implements Ledger {
   private async lookBack(): Promise<void> {
     if (this.journal.elsewhere === undefined || this.reloadNeeded) return;
     const known = this.end();
-    // What cannot be asked now is told by whoever writes.
-    const head = await this.journal.lastStream(this.catalogue.hall.id).catch(() => 'unknown' as const);
+    const head = await this.journal.lastStream(this.catalogue.hall.id).catch((fault: unknown) => {
+      // In a quiet hall nobody may write for an hour, and whoever looks at it is to know all the same.
+      this.failed(fault);
+      return 'unknown' as const;
+    });
     if (head === 'unknown' || !isCutBack(known, head)) return;
     this.reloadNeeded = true;
     await this.turn().catch(() => undefined); // kept as the hall's fault

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { JournalFault } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { steadyClock } from '../../../server/ledger/clock.ts';
 import type { CutBack } from '../../../server/ledger/cut-back.ts';
@@ -95,6 +96,34 @@ describe('[OW17] the day as it is handed over', () => {
     expect(second.health()).toMatchObject({ ready: true });
     await second.stop();
   });
+});
+
+it('[DB10] a hall that nobody asks for anything notices that its database is gone, and that it is back', async () => {
+  const kept = shared(memoryJournal());
+  let gone = false;
+  const there = <T>(work: () => Promise<T>): Promise<T> =>
+    gone ? Promise.reject(new JournalFault('no database takes writes')) : work();
+  const said: string[] = [];
+  const owner = await startLedger(
+    around(kept, {
+      lastStream: (hall) => there(() => kept.lastStream(hall)),
+      probe: () => there(() => kept.probe()),
+      elsewhere: () => () => undefined,
+    }),
+    fakeTime(),
+    smallHall(),
+    { fault: (detail) => void said.push(detail), recovered: () => void said.push('recovered') },
+  );
+  await send(owner, KIOSK, takeTicket(['alpha']));
+  gone = true;
+  for (let tick = 0; tick < 3; tick += 1) {
+    await owner.tick();
+    expect(owner.health()).toMatchObject({ ready: false, detail: 'no database takes writes' });
+  }
+  gone = false;
+  await owner.tick();
+  expect(owner.health()).toMatchObject({ ready: true });
+  expect(said).toEqual(['no database takes writes', 'recovered']);
 });
 
 it('[OW16] an owner that cannot read back what there is says so until it can, however well the database takes a probe', async () => {
