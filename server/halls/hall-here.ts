@@ -111,6 +111,7 @@ export function openOwning({ hall, database, address, log }: OwningParts, here: 
       return ok(undefined);
     },
     owner: () => owning.owner(),
+    overslept: () => owning.overslept(),
     onChange: (listener) => owning.onChange(listener),
     look: () => owning.look(),
     openAnew: () => owning.openAnew(),

@@ -16,6 +16,8 @@ import type { Logger } from '../ops/log.ts';
 export const LEASE_LIVES_MS: Millis = 1800;
 const RENEW_EVERY_MS: Millis = 300;
 const LOOK_EVERY_MS: Millis = 150;
+/** Longer than any look takes, also where the database does not answer. */
+const OVERSLEPT_MS: Millis = 10_000;
 
 export type OwnershipParts = {
   readonly hall: HallId;
@@ -38,6 +40,8 @@ export interface Ownership {
   /** Resolves once the hall is open here, owned or followed. */
   begin(): Promise<void>;
   owner(): OwnerPlace;
+  /** This process was stopped while it owned the hall, and has not looked since whether it still does. */
+  overslept(): boolean;
   /** Called when the owner is another one. Returns the way out. */
   onChange(listener: () => void): () => void;
   /** Whoever could not reach the owner asks for a look at once. */
@@ -68,6 +72,7 @@ class HallOwnership implements Ownership {
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> | undefined;
   private hurried = false;
+  private lookedAt = performance.now();
   private trouble: string | undefined;
   private halted = false;
   private ended = false;
@@ -82,11 +87,16 @@ class HallOwnership implements Ownership {
     });
     await this.beat();
     await this.turns(() => Promise.resolve());
+    this.lookedAt = performance.now();
     this.next();
   }
 
   owner(): OwnerPlace {
     return this.place;
+  }
+
+  overslept(): boolean {
+    return this.place === 'here' && performance.now() - this.lookedAt > OVERSLEPT_MS;
   }
 
   onChange(listener: () => void): () => void {
@@ -108,6 +118,7 @@ class HallOwnership implements Ownership {
       )
       .finally(() => {
         this.beating = undefined;
+        this.lookedAt = performance.now();
         this.next();
       });
   }

@@ -21,6 +21,8 @@ export type RelayParts = {
   readonly inner: Server;
   readonly owner: () => OwnerPlace;
   readonly onOwner: (listener: () => void) => () => void;
+  /** This process was stopped for a while: whoever has waited since may have gone long ago. */
+  readonly overslept: () => boolean;
   /** The owner could not be reached: who is it by now? */
   readonly look: () => void;
   /** The hall as it is open here. */
@@ -115,6 +117,9 @@ class HallRelay implements Relay {
     const { inner, owner, hall, look } = this.parts;
     const relayed = this.isFromPeer(request);
     const until = performance.now() + PATIENCE_MS;
+    // Hundreds may have waited: while they were all decided, refused by the fence, or asked again elsewhere, nobody
+    // else would be answered.
+    if (this.parts.overslept()) return relayed ? sayNot(response) : sayGone(response, true);
     if (relayed) tellPosition(response, () => this.position());
     const isHere = owner() === 'here' || (!relayed && this.mayAnswer(request));
     if (isHere) return void inner.emit('request', request, response);

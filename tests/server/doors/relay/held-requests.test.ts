@@ -44,7 +44,7 @@ it.each([
     let place: OwnerPlace = sleeping;
     let changed: () => void = () => undefined;
     const relay = openRelay({
-      ...{ outer, inner, secret: 's', isProxy: () => false, restsCount: false },
+      ...{ outer, inner, secret: 's', isProxy: () => false, overslept: () => false, restsCount: false },
       ...{ owner: () => place, look: () => undefined, hall: () => undefined },
       onOwner(listener) {
         changed = listener;
@@ -73,3 +73,27 @@ it.each([
     expect(await (await fetch(`${url}/api/v1/devices`)).text()).toBe('done');
   },
 );
+
+it('[OW18] who waited for an owner that was stopped is told that nothing was done, and another server that this one is no owner', async () => {
+  const [outer, inner] = [createServer(), createServer()];
+  let done = 0;
+  inner.on('request', (_request, response) => {
+    done += 1;
+    response.end('done');
+  });
+  let overslept = true;
+  const relay = openRelay({
+    ...{ outer, inner, secret: 's', isProxy: () => false, restsCount: false, overslept: () => overslept },
+    ...{ owner: () => 'here', look: () => undefined, hall: () => undefined, onOwner: () => () => undefined },
+  });
+  toEnd.push(() => relay.close());
+  const url = `${await listening(outer)}/api/v1/tickets`;
+  const ask = (headers: Record<string, string> = {}) => fetch(url, { method: 'POST', body: '{}', headers });
+  const told = await ask();
+  expect([told.status, await told.text()]).toEqual([503, expect.stringContaining('nothing was done') as string]);
+  const peer = await ask({ 'x-hallcall-relay': 's' });
+  expect([peer.status, peer.headers.get('x-hallcall-not-owner')]).toEqual([503, '1']);
+  expect(done).toBe(0);
+  overslept = false;
+  expect(await (await ask()).text()).toBe('done');
+});

@@ -34,7 +34,7 @@ async function standBy(sockets: number) {
   const outer = createServer();
   let change: () => void = () => undefined;
   const relay: Relay = openRelay({
-    ...{ outer, inner: createServer(), secret: 's', isProxy: () => false, restsCount: false },
+    ...{ outer, inner: createServer(), secret: 's', isProxy: () => false, overslept: () => false, restsCount: false },
     ...{ owner: () => ({ address }), look: () => undefined, hall: () => undefined },
     onOwner(listener) {
       change = listener;
