@@ -77,7 +77,7 @@ export function emptyMemory(): Memory {
 export function learnDay(memory: Memory, day: RecordedDay, daysSince: number): void {
   const part = 2 ** (-daysSince / HALF_LIFE_DAYS);
   fadeAll(memory, part);
-  // The first day knows its counters from its own record: when they opened on it is all that the second one has to go by.
+  // The first day knows its counters from its own record: that they opened on it is all that the second has to go by.
   if (memory.days === 0) for (const { counter, lines } of day.shifts) memory.crew.lines.set(counter, lines);
   const walk = new LearningWalk(memory);
   for (const moment of momentsOf(day)) walk.take(moment);

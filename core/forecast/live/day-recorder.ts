@@ -1,7 +1,7 @@
 import type { CounterId } from '../../base/names.ts';
 import type { Instant, Millis } from '../../base/time.ts';
 import { instantOf } from '../../base/zone.ts';
-import type { HallEvent } from '../../queue/event.ts';
+import type { EventOf, HallEvent } from '../../queue/event.ts';
 import { countersServing, servedBy } from '../../queue/order/served-by.ts';
 import { isCallable } from '../../queue/order/places.ts';
 import type { HallState } from '../../queue/state.ts';
@@ -54,6 +54,7 @@ export class DayRecorder {
     const before = this.routing;
     this.counters(event.at, 'counter' in data ? data.counter : undefined);
     if (event.type === 'DayClosed') return;
+    if (event.type === 'CounterActionUndone') this.takeBack(event.data);
     if ('ticket' in data && typeof data.ticket === 'string') this.ticket(data.ticket, event.at);
     else if (!('counter' in data) || before !== this.routing) this.all(event.at);
   }
@@ -155,6 +156,16 @@ export class DayRecorder {
         if (step.outcome === 'unfinished') known.delete(step.index);
         else this.ends(known, step.index, at, 'served', isServed(step.outcome));
     }
+  }
+
+  /** Who was called by mistake waits on as if nobody had; who was taken up again by mistake is aside as before. */
+  private takeBack({ ticket, step, what }: EventOf<'CounterActionUndone'>['data']): void {
+    const open = this.open.get(ticket)?.get(step);
+    if (open === undefined) return;
+    if (what === 'call') Object.assign(open, { calledMs: undefined, counter: undefined, when: undefined });
+    if (what !== 'resume') return;
+    this.open.get(ticket)?.delete(step);
+    this.came -= 1;
   }
 
   private comes(known: Map<number, OpenVisit>, step: Step, at: Instant): OpenVisit {

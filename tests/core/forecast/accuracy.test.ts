@@ -23,10 +23,7 @@ describe('how right waits were', () => {
 
   it('[FC25] of a single value the score is the error; cells are by what is asked, in order', () => {
     const sure = { p10: 50, p90: 50 };
-    const cells = accuracyBy(
-      [row(80, 50, { ...sure, line: 'b' }), row(50, 50, { ...sure, line: 'a' })],
-      'line',
-    );
+    const cells = accuracyBy([row(80, 50, { ...sure, line: 'b' }), row(50, 50, { ...sure, line: 'a' })], 'line');
     expect(cells.map(({ key, crps }) => [key, crps])).toEqual([
       ['a', 0],
       ['b', 30],
