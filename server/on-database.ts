@@ -76,8 +76,7 @@ export async function runOnDatabase(
   const relay = openRelay({
     ...{ outer, inner, secret, isProxy: config.trustProxy ?? NO_PROXIES, hall: () => here.hall },
     ...{ owner: () => owning.owner(), onOwner: (listener) => owning.onChange(listener), look: () => owning.look() },
-    overslept: () => owning.overslept(),
-    restsCount: config.idleMinutes !== undefined,
+    ...{ overslept: () => owning.overslept(), restsCount: config.idleMinutes !== undefined },
   });
   // Whoever has the certificate stands before it and knows its names.
   const isOurs = hostRule({ ...config, certified: () => [], sample: catalogue.hall.sample });
