@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { NO_FILES_ON_A_DATABASE } from './tests/support/not-on-database.ts';
 import { PATIENCE_MS } from './tests/support/patience.ts';
 
-/** Files that mostly wait: for voices to end, for a minute without the network, for a notice's turn. */
+/** Files that mostly wait: for voices to end, a minute without the network, a notice's turn, another build. */
 const PATIENT = [
   'tests/hall/voice.test.ts',
   'tests/hall/soak.test.ts',
