@@ -20,6 +20,18 @@ type OpenVisit = {
   when: When | undefined;
 };
 
+/** What an act at a counter changed: how the ticket was written down before, and what it added. */
+type Act = {
+  readonly seq: number;
+  readonly ticket: TicketId;
+  readonly steps: ReadonlyMap<number, OpenVisit>;
+  readonly ended: readonly RecordedVisit[];
+  readonly came: number;
+};
+
+/** More than are done at a counter between an act and the moment in which it is taken back. */
+const ACTS_KEPT = 16;
+
 type OpenShift = { readonly openedMs: Millis; readonly lines: readonly string[] };
 
 /**
@@ -33,7 +45,9 @@ export class DayRecorder {
   readonly seen = new Set<CounterId>();
   private readonly midnight: Instant;
   private readonly open = new Map<TicketId, Map<number, OpenVisit>>();
-  private readonly visits: RecordedVisit[] = [];
+  private visits: RecordedVisit[] = [];
+  /** The last acts at each counter: the newest may be taken back, then the one before. */
+  private readonly acts = new Map<CounterId, readonly Act[]>();
   private readonly shifts: RecordedShift[] = [];
   private readonly onDuty = new Map<CounterId, OpenShift>();
   private routing = -1;
@@ -55,8 +69,10 @@ export class DayRecorder {
     this.counters(event.at, 'counter' in data ? data.counter : undefined);
     if (event.type === 'DayClosed') return;
     if (event.type === 'CounterActionUndone') this.takeBack(event.data);
-    if ('ticket' in data && typeof data.ticket === 'string') this.ticket(data.ticket, event.at);
-    else if (!('counter' in data) || before !== this.routing) this.all(event.at);
+    if ('ticket' in data && typeof data.ticket === 'string') {
+      if ('counter' in data && typeof data.counter === 'string') this.act(event, data.ticket, data.counter);
+      else this.ticket(data.ticket, event.at);
+    } else if (!('counter' in data) || before !== this.routing) this.all(event.at);
   }
 
   /** How a step's line stands now. */
@@ -158,14 +174,29 @@ export class DayRecorder {
     }
   }
 
-  /** Who was called by mistake waits on as if nobody had; who was taken up again by mistake is aside as before. */
-  private takeBack({ ticket, step, what }: EventOf<'CounterActionUndone'>['data']): void {
-    const open = this.open.get(ticket)?.get(step);
-    if (open === undefined) return;
-    if (what === 'call') Object.assign(open, { calledMs: undefined, counter: undefined, when: undefined });
-    if (what !== 'resume') return;
-    this.open.get(ticket)?.delete(step);
-    this.came -= 1;
+  private act({ seq, at }: HallEvent, ticket: TicketId, counter: CounterId): void {
+    const steps = new Map([...(this.open.get(ticket) ?? [])].map(([index, open]) => [index, { ...open }]));
+    const { came } = this;
+    const known = this.visits.length;
+    this.ticket(ticket, at);
+    const act = { seq, ticket, steps, ended: this.visits.slice(known), came: this.came - came };
+    this.acts.set(counter, [...(this.acts.get(counter) ?? []), act].slice(-ACTS_KEPT));
+  }
+
+  /** What was done by mistake has not been: who waits, waits on, and a service that goes on has not ended. */
+  private takeBack({ ticket, counter, what, undone }: EventOf<'CounterActionUndone'>['data']): void {
+    const acts = this.acts.get(counter) ?? [];
+    const at = acts.findIndex((act) => act.seq === undone);
+    // Who was taken up again was called in one with it.
+    const from = what === 'resume' && acts[at - 1]?.ticket === ticket ? at - 1 : at;
+    const first = acts[from];
+    if (first === undefined) return;
+    const undoneActs = acts.slice(from);
+    this.acts.set(counter, acts.slice(0, from));
+    this.open.set(ticket, new Map(first.steps));
+    const ended = new Set(undoneActs.flatMap((act) => act.ended));
+    if (ended.size > 0) this.visits = this.visits.filter((visit) => !ended.has(visit));
+    for (const act of undoneActs) this.came -= act.came;
   }
 
   private comes(known: Map<number, OpenVisit>, step: Step, at: Instant): OpenVisit {
