@@ -98,7 +98,7 @@ export function followContract(given: () => Journal, reopen: () => Promise<void>
     await eventually(() => looked, 'it has looked for more');
     await eventually(async () => {
       const so = reads;
-      await new Promise((done) => setTimeout(done, 100));
+      await new Promise((done) => setTimeout(done, 400));
       return reads === so;
     }, 'it rests');
     const before = reads;

@@ -83,7 +83,8 @@ describe('[DB9] a primary after which another one was promoted', () => {
     [1, 9],
   ])('is not used by who asked it before the later one was found: %i, then %i', async (timeline, next) => {
     const [before, later] = [await speaks(timeline), await speaks(next)];
-    later.letInAfter(100, 400);
+    // Long before the first gives it up, long after the second has been answered by the other.
+    later.letInAfter(20, 400);
     const latest = new LatestPrimary();
     const [one, two] = [to([before, later], latest), to([before, later], latest)];
     const first = timelineOf(one);
