@@ -6,10 +6,15 @@ import type { Millis } from '../../core/base/time.ts';
  */
 export async function inTime<T>(work: Promise<T>, ms: Millis, late: () => T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((done) => (timer = setTimeout(() => setImmediate(done), ms))).then(late);
+  let soon: NodeJS.Immediate | undefined;
+  const over = new Promise<void>((done) => {
+    timer = setTimeout(() => (soon = setImmediate(done)), ms);
+  }).then(late);
   try {
     return await Promise.race([work, over]);
   } finally {
     clearTimeout(timer);
+    // What has been heard is not given up behind it.
+    clearImmediate(soon);
   }
 }
