@@ -2,7 +2,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import type { Millis } from '../../core/base/time.ts';
 import { inTime } from '../ops/in-time.ts';
 import type { DatabaseAddress } from './address.ts';
-import { DatabaseFault, explain } from './database-fault.ts';
+import { AnswerLost, DatabaseFault, explainSent } from './database-fault.ts';
 import { findPrimary, leave, notAnswered, PROMOTED_AFTER, type Open } from './find-primary.ts';
 import { LatestPrimary } from './latest-primary.ts';
 
@@ -126,17 +126,17 @@ class OneConnection implements Connection {
     open.said = undefined;
     const ms = this.parts.patienceMs ?? PATIENCE_MS;
     const asked = open.client.query({ ...statement, values: [...values] }).catch((fault: unknown) => {
-      throw explain(fault);
+      throw explainSent(fault);
     });
     const { rows } = await inTime(asked, ms, () => {
       // Never cancelled: a cancelled commit says that it was done. Without its connection nobody is told anything.
       this.broke(open);
-      throw new DatabaseFault(notAnswered(ms));
+      throw new AnswerLost(notAnswered(ms));
     });
     const said = warningOf(open);
     if (said !== undefined) {
       this.broke(open);
-      throw new DatabaseFault(`the database cannot promise that this is kept: ${said}`);
+      throw new AnswerLost(`the database cannot promise that this is kept: ${said}`);
     }
     return rows as Row[];
   }

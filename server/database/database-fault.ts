@@ -11,6 +11,11 @@ export class KeyTaken extends DatabaseFault {
   override readonly name = 'KeyTaken';
 }
 
+/** It was asked and did not answer to the end: whether it has done what it was asked to is not known. */
+export class AnswerLost extends DatabaseFault {
+  override readonly name = 'AnswerLost';
+}
+
 /** What is behind a fault of the driver, by the code of the system or of PostgreSQL (appendix A of its manual). */
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody answers there',
@@ -35,6 +40,18 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const UNIQUE = '23505';
+
+/** Whoever is stopped in the middle says so, also while a commit that is done here waits for a standby. */
+const STOPPED: readonly string[] = ['57P01', '57P02'];
+
+/** Of a statement that was sent: what the database itself has refused it has not done, all else may have been done. */
+export function explainSent(fault: unknown): DatabaseFault {
+  const said = explain(fault);
+  // Only what PostgreSQL says has a severity; a wire that broke has none.
+  const { code, severity } = fault as { readonly code?: unknown; readonly severity?: unknown };
+  const isRefused = severity !== undefined && !STOPPED.includes(String(code));
+  return isRefused ? said : new AnswerLost(said.message, { cause: fault });
+}
 
 /** A fault of the driver, in words. Only what PostgreSQL itself says is told: the address may hold a password. */
 export function explain(fault: unknown): DatabaseFault {

@@ -119,6 +119,8 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   return replyTo(handled);
 }
 
+const UNSURE = 'whether this was done is not known: ask again with its Idempotency-Key, or look before you do it anew';
+
 /** What the hall says to what became of a command. */
 function replyTo(handled: Handled): Reply {
   switch (handled.kind) {
@@ -136,7 +138,7 @@ function replyTo(handled: Handled): Reply {
       );
     case 'unavailable':
       return refused(
-        problem(503, `${handled.detail}; nothing was done, try again`, {
+        problem(503, `${handled.detail}; ${handled.unsure === true ? UNSURE : 'nothing was done, try again'}`, {
           code: 'journal-unavailable',
         }),
       );

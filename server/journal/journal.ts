@@ -90,5 +90,8 @@ export class JournalFault extends Error {
   override readonly name = 'JournalFault';
 }
 
+/** What was appended may be there, or not: it is read back before anything else is decided. */
+export class JournalUnsure extends JournalFault {}
+
 /** Somebody else owns the hall: under this owner nothing is written any more. */
 export class JournalTaken extends JournalFault {}

@@ -2,12 +2,13 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Connection, Row, Statement } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
-import { KeyTaken } from '../database/database-fault.ts';
+import { AnswerLost, KeyTaken } from '../database/database-fault.ts';
 import { NO_FENCE, NOT_OWNED, NOT_THE_OWNER, type Fence } from '../database/fence.ts';
 import { MAKE_HEAD, WHILE_OWNED } from '../database/hall-tables.ts';
 import {
   JournalFault,
   JournalTaken,
+  JournalUnsure,
   type AppendResult,
   type Journal,
   type JournalReader,
@@ -266,7 +267,7 @@ class PostgresJournal implements Journal {
     const [done] = await writer.ask(APPEND, [...values, ...told]).catch((fault: unknown) => {
       if (fault instanceof KeyTaken) return [{ owned: 0 }];
       this.unsure = true;
-      throw fault;
+      throw fault instanceof AnswerLost ? new JournalUnsure(fault.message, { cause: fault }) : fault;
     });
     if (done?.['owned'] === 1) {
       const last = events.at(-1);

@@ -38,7 +38,10 @@ export type Handled =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly answer: unknown }
   | { readonly kind: 'held'; readonly answer: object }
   | { readonly kind: 'key-reused' }
-  | { readonly kind: 'unavailable'; readonly detail: string };
+  | Unavailable;
+
+/** It could not be done. `unsure`: it may have been done all the same; nobody knows before the journal is back. */
+export type Unavailable = { readonly kind: 'unavailable'; readonly detail: string; readonly unsure?: true };
 
 /** Durable news: events that were just written, and the world that they lead to. */
 export type News = { readonly world: World; readonly events: readonly HallEvent[] };

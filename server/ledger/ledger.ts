@@ -13,7 +13,7 @@ import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
-import { JournalTaken, type Journal, type StreamHead, type StreamId } from '../journal/journal.ts';
+import { JournalTaken, JournalUnsure, type Journal, type StreamHead, type StreamId } from '../journal/journal.ts';
 import { addressed } from './addressed.ts';
 import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
@@ -310,8 +310,9 @@ class HallLedger implements Ledger {
       } catch (fault) {
         this.failed(fault);
         const detail = this.fault ?? '';
+        const sent = fault instanceof JournalUnsure ? new Set(batch.waiters) : undefined;
         this.backTo(batch, (waiter) => {
-          waiter.settle({ kind: 'unavailable', detail });
+          waiter.settle({ kind: 'unavailable', detail, ...(sent?.has(waiter) === true ? { unsure: true } : {}) });
         });
         continue;
       }
@@ -369,9 +370,10 @@ class HallLedger implements Ledger {
   private async lookBack(): Promise<void> {
     if (this.journal.elsewhere === undefined || this.reloadNeeded) return;
     const known = this.end();
-    const head = await this.journal.lastStream(this.catalogue.hall.id).catch((fault: unknown) => {
-      // In a quiet hall nobody may write for an hour, and whoever looks at it is to know all the same.
-      this.failed(fault);
+    const head = await this.journal.lastStream(this.catalogue.hall.id).catch(async () => {
+      // In a quiet hall nobody may write for an hour, and whoever looks at it is to know all the same; a hall that can
+      // be written is well, though it cannot be read now.
+      await this.tryAgain();
       return 'unknown' as const;
     });
     if (head === 'unknown' || !isCutBack(known, head)) return;
@@ -416,6 +418,7 @@ class HallLedger implements Ledger {
   private async turnNow(): Promise<void> {
     while (this.writing !== undefined) await this.writing;
     try {
+      if (this.deposed !== undefined) throw new JournalTaken(this.deposed);
       if (this.reloadNeeded) await this.catchUp();
       if (this.turnDue()) await this.changeDay();
       this.worked();
