@@ -111,6 +111,8 @@ class HallOwnership implements Ownership {
       return;
     }
     clearTimeout(this.timer);
+    // What was asked before it was stopped says nothing of how it is now.
+    const from = performance.now();
     this.beating = this.beat()
       .then(
         () => this.working(),
@@ -118,7 +120,7 @@ class HallOwnership implements Ownership {
       )
       .finally(() => {
         this.beating = undefined;
-        this.lookedAt = performance.now();
+        this.lookedAt = from;
         this.next();
       });
   }

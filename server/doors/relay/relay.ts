@@ -126,6 +126,8 @@ class HallRelay implements Relay {
     if (relayed) return void sayNot(response);
     const body = await heldBody(request);
     for (;;) {
+      // Who has gone meanwhile may have asked again: nothing was done, and nothing is.
+      if (response.destroyed) return;
       const place = owner();
       // Everybody who was held is answered now, so nothing of it goes over a wire once more.
       if (place === 'here') {
