@@ -47,7 +47,9 @@ type Call = {
   /** What was told of the step, to be held against another call. */
   readonly key: string;
   readonly leads: Map<Lead, Told> | undefined;
+  /** The wait of the line's last called before it, and its own. */
   readonly lastWait: number | undefined;
+  readonly ownWait: number;
   readonly came: readonly ToldAndCame[];
 };
 
@@ -55,6 +57,8 @@ type Call = {
 export class AccuracyWatch {
   private readonly told = new Map<string, Map<Lead, Told>>();
   private readonly inHand = new Map<TicketId, Call>();
+  /** Who was put back into the line, by the event that did it: that may be taken back, too. */
+  private readonly putBack = new Map<TicketId, { readonly seq: number; readonly call: Call }>();
   private readonly lastWait = new Map<LineId, number>();
 
   /** `meanMs`: the usual service time of a line. */
@@ -81,7 +85,7 @@ export class AccuracyWatch {
         this.takeBack(event.data.ticket, event.data.undone);
         return [];
       case 'TicketReturned':
-        this.inHand.delete(event.data.ticket);
+        this.returns(event.data.ticket, event.seq);
         return [];
       case 'TicketCancelled':
       case 'TicketParked':
@@ -102,12 +106,22 @@ export class AccuracyWatch {
 
   /** Who was called by mistake waits on, for what was told. */
   private takeBack(ticket: TicketId, seq: number): void {
+    const back = this.putBack.get(ticket);
+    if (back?.seq === seq) this.inHand.set(ticket, back.call);
     const call = this.inHand.get(ticket);
     if (call?.seq !== seq) return;
     this.inHand.delete(ticket);
     if (call.leads !== undefined) this.told.set(call.key, call.leads);
+    // Somebody else may have been called since, and not by mistake.
+    if (this.lastWait.get(call.line) !== call.ownWait) return;
     if (call.lastWait === undefined) this.lastWait.delete(call.line);
     else this.lastWait.set(call.line, call.lastWait);
+  }
+
+  private returns(ticket: TicketId, seq: number): void {
+    const call = this.inHand.get(ticket);
+    this.inHand.delete(ticket);
+    if (call !== undefined) this.putBack.set(ticket, { seq, call });
   }
 
   /** Takes a forecast: those who have come near are looked at once more. */
@@ -174,8 +188,11 @@ export class AccuracyWatch {
     const step = this.state.tickets.get(ticket)?.steps[index];
     if (step === undefined) return;
     const { line, since } = step;
-    this.inHand.set(ticket, { seq, line, key, leads, lastWait: this.lastWait.get(line), came: cameOf(leads, at) });
-    this.lastWait.set(line, Math.max(0, (at - since) / 1000));
+    this.putBack.delete(ticket);
+    const ownWait = Math.max(0, (at - since) / 1000);
+    const lastWait = this.lastWait.get(line);
+    this.inHand.set(ticket, { seq, line, key, leads, lastWait, ownWait, came: cameOf(leads, at) });
+    this.lastWait.set(line, ownWait);
   }
 }
 

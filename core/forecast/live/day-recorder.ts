@@ -174,8 +174,12 @@ export class DayRecorder {
     }
   }
 
-  private act({ seq, at }: HallEvent, ticket: TicketId, counter: CounterId): void {
+  private act({ seq, at, type }: HallEvent, ticket: TicketId, counter: CounterId): void {
     const steps = new Map([...(this.open.get(ticket) ?? [])].map(([index, open]) => [index, { ...open }]));
+    // Who is put back into the line was called by mistake.
+    if (type === 'TicketReturned')
+      for (const open of this.open.get(ticket)?.values() ?? [])
+        Object.assign(open, { calledMs: undefined, counter: undefined, when: undefined });
     const { came } = this;
     const known = this.visits.length;
     this.ticket(ticket, at);

@@ -50,11 +50,18 @@ describe('how right waits were', () => {
     expect(publishedOf([])).toBeUndefined();
   });
 
-  function watched(): { readonly hall: Rules; readonly watch: AccuracyWatch; readonly came: ToldAndCame[] } {
+  function watched() {
     const hall = rulesOf();
     hall.when(clerk('k2'), { name: 'open-counter', counter: '2' });
     const watch = new AccuracyWatch(hall.world.state, () => 5 * MINUTE);
-    return { hall, watch, came: [] };
+    const came: ToldAndCame[] = [];
+    /** What the clerk does is watched. */
+    const act = (body: Parameters<Rules['when']>[1]): void => {
+      const done = hall.when(clerk('k2'), body);
+      expect(done).not.toBeTypeOf('string');
+      for (const event of events(done)) came.push(...watch.take(event));
+    };
+    return { hall, watch, came, act };
   }
   const events = (done: ReturnType<Rules['when']>) => (typeof done === 'string' ? [] : done);
 
@@ -124,15 +131,10 @@ describe('how right waits were', () => {
   });
 
   it('[FC25] a call that is taken back has not been: the wait goes on, and only the true call is held against it', () => {
-    const { hall, watch, came } = watched();
+    const { hall, watch, came, act } = watched();
     hall.take('beta');
     const { id } = hall.ticket(hall.take('beta'));
     for (const event of hall.events) watch.take(event);
-    const act = (body: Parameters<Rules['when']>[1]): void => {
-      const done = hall.when(clerk('k2'), body);
-      expect(done).not.toBeTypeOf('string');
-      for (const event of events(done)) came.push(...watch.take(event));
-    };
     const finish = { name: 'finish', counter: '2', outcome: 'done', note: undefined } as const;
     act({ name: 'call-next', counter: '2' });
     act(finish);
@@ -147,14 +149,9 @@ describe('how right waits were', () => {
   });
 
   it('[FC25] who is put back into the line had been called by mistake, which says nothing', () => {
-    const { hall, watch, came } = watched();
+    const { hall, watch, came, act } = watched();
     hall.take('beta');
     for (const event of hall.events) watch.take(event);
-    const act = (body: Parameters<Rules['when']>[1]): void => {
-      const done = hall.when(clerk('k2'), body);
-      expect(done).not.toBeTypeOf('string');
-      for (const event of events(done)) came.push(...watch.take(event));
-    };
     hall.pass(MINUTE);
     act({ name: 'call-next', counter: '2' });
     act({ name: 'return-to-line', counter: '2', reason: 'wrong papers in hand' });
@@ -162,5 +159,17 @@ describe('how right waits were', () => {
     act({ name: 'call-next', counter: '2' });
     act({ name: 'finish', counter: '2', outcome: 'done', note: undefined });
     expect(came).toEqual([]);
+  });
+
+  it('[FC25] who is back in hand because putting them back was the mistake had been called, and that counts', () => {
+    const { hall, watch, came, act } = watched();
+    const { id } = hall.ticket(hall.take('beta'));
+    for (const event of hall.events) watch.take(event);
+    hall.pass(MINUTE);
+    act({ name: 'call-next', counter: '2' });
+    act({ name: 'return-to-line', counter: '2', reason: 'wrong papers in hand' });
+    act({ name: 'undo', counter: '2' });
+    act({ name: 'finish', counter: '2', outcome: 'done', note: undefined });
+    expect(came.map(({ ticket, came: length }) => [ticket, length])).toEqual([[id, 60]]);
   });
 });

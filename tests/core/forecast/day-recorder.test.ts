@@ -89,3 +89,22 @@ it('[FC42] who was taken up again by mistake has come once, and two acts are tak
   act(FINISH);
   expect([lengths(recorder), recorder.came]).toEqual([[[2 * MINUTE, 2 * MINUTE + SECOND]], 1]);
 });
+
+it('[FC42] who is put back into the line is one visit that waits on; taken back, the service goes on', () => {
+  const { hall, served, recorder, act, take } = recorded();
+  const back = { name: 'return-to-line', counter: '2', reason: 'the papers of another' } as const;
+  take('beta');
+  hall.pass(2 * MINUTE);
+  act({ name: 'call-next', counter: '2' });
+  hall.pass(SECOND);
+  act(back);
+  act({ name: 'undo', counter: '2' });
+  hall.pass(SECOND);
+  act(back);
+  hall.pass(MINUTE);
+  act({ name: 'call-next', counter: '2' });
+  hall.pass(MINUTE);
+  act(FINISH);
+  expect([lengths(recorder), recorder.came]).toEqual([[[3 * MINUTE + 2 * SECOND, MINUTE]], 1]);
+  expect(served.map(({ lastedMs }) => lastedMs)).toEqual([MINUTE]);
+});
