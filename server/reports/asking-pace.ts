@@ -50,7 +50,10 @@ export class AskingPace {
   }
 }
 
-/** How much of its time this thread has worked since it was looked at. */
+/** What the hall did so long ago says nothing of how it is now. */
+const STALE_MS: Millis = 5000;
+
+/** How much of its time this thread works; 0 where nobody has looked for long. */
 function shareOfTime(): () => number {
   let at = performance.now();
   let seen: EventLoopUtilization = performance.eventLoopUtilization();
@@ -59,7 +62,7 @@ function shareOfTime(): () => number {
     const now = performance.now();
     if (now - at < LOOK_MS) return share;
     const next = performance.eventLoopUtilization();
-    share = performance.eventLoopUtilization(next, seen).utilization;
+    share = now - at > STALE_MS ? 0 : performance.eventLoopUtilization(next, seen).utilization;
     at = now;
     seen = next;
     return share;
