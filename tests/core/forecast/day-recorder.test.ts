@@ -62,7 +62,7 @@ it.each([
   act({ name: 'call-next', counter: '2' });
   if (mistake.name !== 'mark-no-show') act({ name: 'serve', counter: '2' });
   hall.pass(MINUTE);
-  act(mistake as Parameters<Rules['when']>[1]);
+  act(mistake);
   hall.pass(5 * SECOND);
   act({ name: 'undo', counter: '2' });
   hall.pass(3 * MINUTE);
