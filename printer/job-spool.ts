@@ -55,12 +55,20 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
     });
   }
   const running = new Map<string, SpooledJob>();
-  const kept = (): readonly Line[] => [
+  /** Those of them whose line the disk may still refuse, and whether a spool that was written anew has it all the same. */
+  const beginning = new Map<string, boolean>();
+  const lines = (jobs: readonly SpooledJob[]): readonly Line[] => [
     { spool: id },
-    ...[...running.values()].map((job) => ({ begun: job })),
+    ...jobs.map((job) => ({ begun: job })),
     ...[...ended.values()].map((report) => ({ ended: report })),
   ];
-  const file = await openJsonLinesLater(path, kept, disk);
+  const kept = (): readonly Line[] => {
+    for (const job of beginning.keys()) beginning.set(job, true);
+    return lines([...running.values()]);
+  };
+  // A file that is made for the line of a job does not have it yet.
+  const begins = (): readonly Line[] => lines([...running.values()].filter(({ job }) => !beginning.has(job)));
+  const file = await openJsonLinesLater(path, begins, disk);
   const late = new LateLines<Line>(file, {
     known: { spool: id },
     kept,
@@ -72,11 +80,16 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
     owed: () => [...ended.values()],
     async begin(job) {
       running.set(job.job, job);
+      beginning.set(job.job, false);
       try {
         await file.add({ begun: job });
       } catch (fault) {
         running.delete(job.job);
+        // It was never printed, so nothing of it is unknown. Where this is not written now, it is once the disk takes it.
+        if (beginning.get(job.job) === true) await late.add({ reported: job.job }).catch(() => undefined);
         throw fault;
+      } finally {
+        beginning.delete(job.job);
       }
     },
     async end(report) {

@@ -3,29 +3,28 @@ import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import { businessDayAt, dayEnd, nextDay } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { withTold } from '../../core/forecast/visit-waits.ts';
-import { actorName, type Actor, type CommandBody } from '../../core/queue/command.ts';
+import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import { dayIsOver } from '../../core/queue/decide/day-over.ts';
 import { lackOf, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 import { goesOver, isAtWork } from '../../core/queue/going-over.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
-import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
-import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
-import { JournalTaken, JournalUnsure, type Journal, type StreamHead, type StreamId } from '../journal/journal.ts';
+import { JournalTaken, JournalUnsure, type Journal, type StreamHead } from '../journal/journal.ts';
 import { addressed } from './addressed.ts';
 import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
 import type { Clock } from './clock.ts';
-import { copyWorld } from './copy-world.ts';
 import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEnd } from './cut-back.ts';
 import { dayOpening, isBehind, nextDayOf } from './day-opening.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
-import { endOf, mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
+import { endOf, type KnownDay } from './known-day.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
-import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
+import type { LedgerParts, LedgerReport } from './ledger-parts.ts';
+import { readDay, readOn, readSince } from './read-back.ts';
+import { Worlds } from './worlds.ts';
 
 /**
  * A hall with a life: `start` before use, `stop` at the end, `tick` now and then so that days change without a command.
@@ -68,11 +67,7 @@ class HallLedger implements Ledger {
   private known: KnownDay | undefined;
   private cutBack: CutBack | undefined;
   private catalogue: Catalogue;
-  private durable: World;
-  private ahead: World;
-  /** Hash of the last event decided, and of the last one written. */
-  private aheadHash = '';
-  private durableHash = '';
+  private readonly worlds: Worlds;
   private pending = newBatch();
   private writing: Promise<void> | undefined;
   /** Set while the day changes or the state is reloaded: commands wait for it. */
@@ -101,9 +96,8 @@ class HallLedger implements Ledger {
     this.simulated = parts.simulated ?? false;
     this.answers = answerMemory(parts.journal, parts.catalogue.hall.id);
     const day = businessDayAt(parts.clock.now(), parts.catalogue.hall);
-    this.durable = initialWorld(parts.catalogue, day, parts.waits);
-    this.ahead = initialWorld(parts.catalogue, day, parts.waits);
-    this.noDoubt = this.clock.doubtWhile(() => isAtWork(this.durable.state));
+    this.worlds = new Worlds(() => initialWorld(parts.catalogue, day, parts.waits));
+    this.noDoubt = this.clock.doubtWhile(() => isAtWork(this.worlds.durable.state));
   }
 
   async start(): Promise<void> {
@@ -114,9 +108,9 @@ class HallLedger implements Ledger {
       await this.whenEmpty();
     } else {
       if (!(await this.goOn(last))) await this.load(last.day);
-      refuseStranger(this.durable.state.hallFile, this.catalogue, last.day);
+      refuseStranger(this.worlds.durable.state.hallFile, this.catalogue, last.day);
     }
-    this.answers.goOn(last?.day ?? this.durable.state.day);
+    this.answers.goOn(last?.day ?? this.worlds.durable.state.day);
     await this.keepUp();
     await this.takeCatalogue();
   }
@@ -130,20 +124,17 @@ class HallLedger implements Ledger {
   }
 
   handOver(): KnownDay | undefined {
-    const { durable, durableHash: hash } = this;
-    if (!this.stopped || this.handedOver || durable.state.seq === 0) return undefined;
+    if (!this.stopped || this.handedOver || this.worlds.end().seq === 0) return undefined;
     this.handedOver = true;
-    // What was decided and not written never happened.
-    const ahead = this.aheadHash === hash ? this.ahead : copyWorld(durable);
-    return { durable, ahead, hash };
+    return this.worlds.asKnown();
   }
 
   world(): World {
-    return this.durable;
+    return this.worlds.durable;
   }
 
   now(): Instant {
-    return Math.max(this.clock.now(), this.durable.state.at);
+    return Math.max(this.clock.now(), this.worlds.durable.state.at);
   }
 
   subscribe(listener: (news: News) => void): () => void {
@@ -162,10 +153,10 @@ class HallLedger implements Ledger {
       detail: this.whyOver() ?? this.fault,
       clockBehindMs: this.clock.behindMs(),
       ...(clockAheadMs === 0 ? {} : { clockAheadMs }),
-      durableSeq: this.durable.state.seq,
+      durableSeq: this.worlds.durable.state.seq,
       pendingCommands: this.pending.waiters.length,
       ...(this.lack === undefined ? {} : { hallFileLacks: this.lack }),
-      ...stillCutBack(this.cutBack, this.durable.state.day),
+      ...stillCutBack(this.cutBack, this.worlds.durable.state.day),
     };
   }
 
@@ -183,13 +174,13 @@ class HallLedger implements Ledger {
   }
 
   async changeCatalogue(catalogue: Catalogue): Promise<Handled> {
-    if (this.durable.state.phase !== 'open') {
+    if (this.worlds.durable.state.phase !== 'open') {
       // The next day opens with it.
       this.catalogue = catalogue;
       return { kind: 'done', answer: undefined, replayed: false };
     }
     const handled = await this.ask(catalogue);
-    if (handled.kind === 'refused') this.lack = lackOf(this.durable.state, catalogue);
+    if (handled.kind === 'refused') this.lack = lackOf(this.worlds.durable.state, catalogue);
     if (handled.kind !== 'done') return handled;
     this.lack = undefined;
     this.catalogue = catalogue;
@@ -240,15 +231,15 @@ class HallLedger implements Ledger {
 
   /** Decides at once, without an await: between two commands the world ahead changes by nobody else. */
   private decide(request: CommandRequest, conflicts: number): Promise<Handled> {
-    const now = Math.max(this.clock.now(), this.ahead.state.at);
+    const now = Math.max(this.clock.now(), this.worlds.ahead.state.at);
     const commandId = request.idempotency?.key ?? this.ids.command();
-    const decided = decide(this.ahead.state, addressed(request.body, request.actor, commandId), now);
+    const decided = decide(this.worlds.ahead.state, addressed(request.body, request.actor, commandId), now);
     let handled: Handled;
     if (decided.ok) {
-      const bodies = withTold(this.ahead, decided.value, now);
+      const bodies = withTold(this.worlds.ahead, decided.value, now);
       const events = this.stamp(bodies, now, commandId, request.actor);
-      for (const event of events) advance(this.ahead, event);
-      const answer = request.answer({ ok: true, world: this.ahead, now, events });
+      for (const event of events) advance(this.worlds.ahead, event);
+      const answer = request.answer({ ok: true, world: this.worlds.ahead, now, events });
       handled = { kind: 'done', answer, replayed: false };
       this.pending.events.push(...events);
     } else {
@@ -269,24 +260,10 @@ class HallLedger implements Ledger {
     });
   }
 
-  private stamp(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): HallEvent[] {
-    const { hall, day, seq } = this.ahead.state;
-    return bodies.map((body, index) => {
-      const event: HallEvent = {
-        hall,
-        day,
-        seq: seq + 1 + index,
-        at,
-        commandId,
-        actor: actorName(actor),
-        version: EVENT_VERSION,
-        ...body,
-      };
-      const sealed = seal(event, this.aheadHash);
-      this.aheadHash = sealed.hash;
-      this.pending.sealed.push(sealed);
-      return event;
-    });
+  private stamp(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): readonly HallEvent[] {
+    const { events, sealed } = this.worlds.stamp(bodies, at, commandId, actor);
+    this.pending.sealed.push(...sealed);
+    return events;
   }
 
   /** Writes batch after batch until nobody waits: whoever comes during one write shares the next. */
@@ -296,7 +273,7 @@ class HallLedger implements Ledger {
     while (this.pending.waiters.length > 0) {
       const batch = this.pending;
       this.pending = newBatch();
-      const { hall, day, seq } = this.durable.state;
+      const { hall, day, seq } = this.worlds.durable.state;
       const started = this.clock.now();
       try {
         const result = await this.journal.append({ hall, day }, seq, batch.sealed, batch.answers);
@@ -334,9 +311,13 @@ class HallLedger implements Ledger {
 
   private publish(batch: Batch): void {
     if (batch.events.length === 0) return;
-    for (const event of batch.events) advance(this.durable, event);
-    this.durableHash = batch.sealed.at(-1)?.hash ?? this.durableHash;
-    const news: News = { world: this.durable, events: batch.events };
+    this.happened(batch.events, batch.sealed.at(-1)?.hash ?? this.worlds.end().hash);
+  }
+
+  private happened(events: readonly HallEvent[], hash: string): void {
+    this.worlds.written(events, hash);
+    if (events.length === 0) return;
+    const news: News = { world: this.worlds.durable, events };
     for (const listener of this.listeners) listener(news);
   }
 
@@ -347,8 +328,7 @@ class HallLedger implements Ledger {
     this.pending = newBatch();
     // Nobody decides upon it any more, and copies for all who waited would keep it from being handed over.
     if (this.deposed === undefined) {
-      this.ahead = copyWorld(this.durable);
-      this.aheadHash = this.durableHash;
+      this.worlds.backToDurable();
       this.reloadNeeded = true;
     }
     for (const waiter of undone) tell(waiter);
@@ -369,7 +349,7 @@ class HallLedger implements Ledger {
   /** Who shares the journal looks whether it still has what was written: an append is not always near. */
   private async lookBack(): Promise<void> {
     if (this.journal.elsewhere === undefined || this.reloadNeeded) return;
-    const known = this.end();
+    const known = this.worlds.end();
     const head = await this.journal.lastStream(this.catalogue.hall.id).catch(async () => {
       // In a quiet hall nobody may write for an hour, and whoever looks at it is to know all the same; a hall that can
       // be written is well, though it cannot be read now.
@@ -395,7 +375,7 @@ class HallLedger implements Ledger {
   }
 
   private turnDue(): boolean {
-    const { state } = this.ahead;
+    const { state } = this.worlds.ahead;
     const now = Math.max(this.clock.now(), state.at);
     // Asked for before every command: for most of them the end of the day is all that has to be known.
     if (state.phase !== 'unopened' && now < this.endOf(state.day)) return false;
@@ -403,7 +383,7 @@ class HallLedger implements Ledger {
   }
 
   private endOf(day: BusinessDay): Instant {
-    if (this.dayEnd.day !== day) this.dayEnd = { day, at: dayEnd(day, this.ahead.state.index.catalogue.hall) };
+    if (this.dayEnd.day !== day) this.dayEnd = { day, at: dayEnd(day, this.worlds.ahead.state.index.catalogue.hall) };
     return this.dayEnd.at;
   }
 
@@ -430,29 +410,22 @@ class HallLedger implements Ledger {
 
   /** After a failed or lost write the journal is the truth: what it has beyond `durable` is applied and shown. */
   private async catchUp(): Promise<void> {
-    const known = this.end();
+    const known = this.worlds.end();
     const newest = await this.journal.lastStream(this.catalogue.hall.id);
     if (newest !== undefined && newest.day > known.day) {
       await this.load(newest.day);
     } else if (isCutBack(known, newest) || !(await this.readOn(known))) {
       await this.loadCutBack(known);
     }
-    this.ahead = copyWorld(this.durable);
-    this.aheadHash = this.durableHash;
+    this.worlds.backToDurable();
     this.reloadNeeded = false;
   }
 
   /** False where the journal does not go on from what is known; then nothing has changed. */
-  private async readOn({ day, seq, hash }: KnownEnd): Promise<boolean> {
-    const stream: StreamId = { hall: this.catalogue.hall.id, day };
-    const stored = await this.journal.read(stream, seq);
-    const verified = verifyChain(stream, stored, seq, seq === 0 ? genesis(stream) : hash);
-    if (!verified.ok) return false;
-    this.durableHash = verified.value;
-    const events = stored.map(unseal);
-    for (const event of events) advance(this.durable, event);
-    if (events.length > 0) for (const listener of this.listeners) listener({ world: this.durable, events });
-    return true;
+  private async readOn(known: KnownEnd): Promise<boolean> {
+    const since = await readSince(this.journal, this.catalogue.hall.id, known);
+    if (since !== undefined) this.happened(since.events, since.hash);
+    return since !== undefined;
   }
 
   /** What is known is no beginning of the journal any more: only what it has counts. */
@@ -462,23 +435,12 @@ class HallLedger implements Ledger {
   }
 
   private tellCutBack(known: KnownEnd): void {
-    this.cutBack = cutBackOf(known, this.durable.state);
+    this.cutBack = cutBackOf(known, this.worlds.durable.state);
     this.report.cutBack(this.cutBack);
   }
 
-  private end(): KnownEnd {
-    const { day, seq, at } = this.durable.state;
-    return { day, seq, at, hash: this.durableHash };
-  }
-
   private async load(day: BusinessDay): Promise<void> {
-    const stream: StreamId = { hall: this.catalogue.hall.id, day };
-    const stored = await this.journal.read(stream, 0);
-    const verified = verifyChain(stream, stored, 0, genesis(stream));
-    if (!verified.ok) throw new JournalTampered(verified.error.detail);
-    const durable = initialWorld(this.catalogue, day, this.waits);
-    for (const each of stored) advance(durable, unseal(each));
-    this.standAt({ durable, ahead: copyWorld(durable), hash: verified.value });
+    this.standAt(await readDay(this.journal, this.catalogue, day, this.waits));
   }
 
   /** From the day as it was followed here so far. False where another day is the newest by now. */
@@ -486,11 +448,9 @@ class HallLedger implements Ledger {
     const { known } = this;
     this.known = undefined;
     if (known === undefined) return false;
-    const day = mayGoOn(known, last)
-      ? wentOn(known, await this.journal.read(last, known.durable.state.seq), last)
-      : undefined;
+    const day = await readOn(this.journal, known, last, this.waits);
     if (day !== undefined) {
-      this.standAt(withWaits(day, this.waits));
+      this.standAt(day);
       return true;
     }
     const end = endOf(known);
@@ -500,16 +460,13 @@ class HallLedger implements Ledger {
     return true;
   }
 
-  private standAt({ durable, ahead, hash }: KnownDay): void {
-    this.durable = durable;
-    this.ahead = ahead;
-    this.durableHash = hash;
-    this.aheadHash = hash;
-    this.clock.raiseTo(durable.state.at);
+  private standAt(day: KnownDay): void {
+    this.worlds.standAt(day);
+    this.clock.raiseTo(day.durable.state.at);
   }
 
   private async changeDay(): Promise<void> {
-    const before = this.durable.state;
+    const before = this.worlds.durable.state;
     const now = Math.max(this.clock.now(), before.at);
     const today = businessDayAt(now, this.catalogue.hall);
     if (before.phase === 'open') {
@@ -517,13 +474,13 @@ class HallLedger implements Ledger {
       await this.writeAlone({ name: 'close-day', ...(over ? { next: this.catalogue } : {}) }, now);
     }
     // Closed by now; after an end in between, it is the closed day that was read back.
-    const closed = this.durable.state;
+    const closed = this.worlds.durable.state;
     const previous =
-      closed.phase === 'unopened' ? undefined : { day: closed.day, seq: closed.seq, hash: this.durableHash };
+      closed.phase === 'unopened' ? undefined : { day: closed.day, seq: closed.seq, hash: this.worlds.end().hash };
     const day = nextDayOf(closed, today);
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
-    const opening = dayOpening(this.durable, day, this.catalogue, previous);
+    const opening = dayOpening(this.worlds.durable, day, this.catalogue, previous);
     const fresh = initialWorld(this.catalogue, day, this.waits);
     fresh.state.at = closed.at;
     await this.writeAlone(this.simulated ? { ...opening, simulated: true } : opening, now, fresh);
@@ -538,14 +495,11 @@ class HallLedger implements Ledger {
    * until then the closed day is the truth.
    */
   private async writeAlone(body: CommandBody, now: Instant, fresh?: World): Promise<void> {
-    const { hall, day, seq } = (fresh ?? this.durable).state;
-    if (fresh !== undefined) {
-      this.ahead = copyWorld(fresh);
-      this.aheadHash = genesis({ hall, day });
-    }
+    const { hall, day, seq } = (fresh ?? this.worlds.durable).state;
+    if (fresh !== undefined) this.worlds.aheadOfDay(fresh);
     const actor: Actor = { kind: 'system' };
     const commandId = this.ids.command();
-    const decided = decide(this.ahead.state, addressed(body, actor, commandId), now);
+    const decided = decide(this.worlds.ahead.state, addressed(body, actor, commandId), now);
     if (!decided.ok) return;
     const events = this.stamp(decided.value, now, commandId, actor);
     const batch = this.pending;
@@ -555,13 +509,12 @@ class HallLedger implements Ledger {
       const result = await this.journal.append({ hall, day }, seq, batch.sealed, []);
       if (result === 'conflict') throw new Error('another server writes to this hall');
     } catch (fault) {
-      this.ahead = copyWorld(this.durable);
-      this.aheadHash = this.durableHash;
+      this.worlds.backToDurable();
       this.reloadNeeded = true;
       throw fault;
     }
-    for (const event of events) advance(this.ahead, event);
-    if (fresh !== undefined) this.durable = fresh;
+    for (const event of events) advance(this.worlds.ahead, event);
+    if (fresh !== undefined) this.worlds.durable = fresh;
     this.publish(batch);
   }
 
@@ -570,7 +523,7 @@ class HallLedger implements Ledger {
    * needs.
    */
   private async takeCatalogue(): Promise<void> {
-    const { state } = this.durable;
+    const { state } = this.worlds.durable;
     if (state.phase !== 'open') return;
     if (JSON.stringify(state.hallFile) === JSON.stringify(this.catalogue)) {
       // One object for one content: whoever compares sees that nothing has changed.
@@ -579,7 +532,7 @@ class HallLedger implements Ledger {
     }
     const handled = await this.ask(this.catalogue);
     if (handled.kind !== 'refused') return;
-    this.lack = lackOf(this.durable.state, this.catalogue);
+    this.lack = lackOf(this.worlds.durable.state, this.catalogue);
     this.report.catalogueKept(handled.refusal);
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AgentReport } from '../../core/protocol/agent.ts';
+import type { Disk } from '../../files/disk.ts';
 import { openJobSpool } from '../../printer/job-spool.ts';
 import { faultyDisk, type DiskFault } from '../support/faulty-disk.ts';
 import { fc } from '../support/property.ts';
@@ -215,6 +216,33 @@ describe('the spool of an agent', () => {
       expect(after.owed().map((each) => each.job)).toEqual(['b']);
       await Promise.all([spool.close(), after.close()]);
     }
+  });
+
+  it.each([
+    ['made for it', 'begin'],
+    ['written anew meanwhile', 'mend'],
+  ] as const)('[AS11] a job whose line is refused was never here, also where the file was %s', async (_, by) => {
+    const faulty = new Set<DiskFault>(['new']);
+    const full = faultyDisk(faulty);
+    // It takes one more file, and with its name in place it is full again.
+    const disk: Disk = {
+      ...full,
+      async rename(from, to) {
+        await full.rename(from, to);
+        faulty.add('write');
+      },
+    };
+    const spool = await openJobSpool(path, disk);
+    faulty.clear();
+    const mended = by === 'mend' ? spool.mend() : undefined;
+    await expect(spool.begin(job('a'))).rejects.toThrow('ENOSPC');
+    await mended?.catch(() => undefined);
+    faulty.clear();
+    if (by === 'mend') await spool.mend();
+    // No close: the power is gone.
+    const after = await openJobSpool(path);
+    expect([after.id, after.owed()]).toEqual([spool.id, []]);
+    await Promise.all([spool.close(), after.close()]);
   });
 
   it('[AS8] a job that begins while the spool is written anew has begun after it', async () => {
