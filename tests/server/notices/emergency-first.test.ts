@@ -166,7 +166,8 @@ describe('an emergency whose hall is closed', () => {
     void store.put(fire('Fire', 1));
     void store.put(fire('Fire in the east wing', 2));
     const closing = store.close();
-    await vi.advanceTimersByTimeAsync(1000);
+    // And one turn more, in which what has come would be heard.
+    await vi.advanceTimersByTimeAsync(1001);
     await closing;
     writes[0]!.done();
     await vi.advanceTimersByTimeAsync(60_000);
