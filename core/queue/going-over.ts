@@ -1,7 +1,5 @@
-import { dayEnd } from '../catalogue/business-day.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { MINUTE, type Instant } from '../base/time.ts';
-import { addDays } from '../base/zone.ts';
 import type { GoingOver, HallState } from './state.ts';
 import { isOpen, type Step, type Ticket } from './ticket.ts';
 
@@ -31,16 +29,23 @@ export function isAtWork({ phase, counters, tickets }: HallState): boolean {
  * this day began, which has gone over once already, and whom the next hall file has no line for.
  */
 export function ticketsGoingOver(state: HallState, next: Catalogue): readonly Ticket[] {
-  const began = dayEnd(addDays(state.day, -1), state.index.catalogue.hall);
   const lines = new Set(next.lines.map(({ id }) => id));
   const services = new Set(next.services.map(({ id }) => id));
   const categories = new Set(next.categories.map(({ id }) => id));
   return [...state.tickets.values()].filter(
     (ticket) =>
-      ticket.issuedAt >= began &&
+      isOfToday(ticket) &&
       categories.has(ticket.category) &&
       ticket.steps.every((step) => !isLeft(step) || (lines.has(step.line) && services.has(step.service))),
   );
+}
+
+/**
+ * Not gone over into this day: one that has stands before everything of it (`broughtOver`). No clock says that, as a
+ * day may go on long after midnight.
+ */
+function isOfToday({ seq }: Ticket): boolean {
+  return seq > 0;
 }
 
 /** It may still be served, as a no-show who comes back may. */

@@ -20,12 +20,19 @@ export type Lease = {
   readonly ranges: readonly NumberRange[];
 };
 
+/** Numbers that were leased today: none of them was given before the lease, nor after it was returned. */
+export type LeasedRange = NumberRange & {
+  readonly kiosk: string;
+  readonly at: Instant;
+  readonly returnedAt: Instant | undefined;
+};
+
 /** What the rules know of leases; all of today. */
 export type LeasesState = {
   /** By kiosk, those that stand. */
   readonly standing: Map<string, Lease>;
-  /** Every range that was ever leased today, by line, with whose it is. */
-  readonly leased: Map<LineId, readonly (NumberRange & { readonly kiosk: string })[]>;
+  /** Every range that was ever leased today, by line, with whose it is, since and until when. */
+  readonly leased: Map<LineId, readonly LeasedRange[]>;
   /** Numbers of leases that are known to stand on a paper, and whose. */
   readonly papers: Map<TicketNumber, TicketId>;
   /** Papers that were told and did not join a line. */

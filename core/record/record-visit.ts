@@ -15,10 +15,22 @@ export function actionUndone(record: DayRecord, before: HallState, event: EventO
   record.ended.delete(ticket);
   switch (act.what) {
     case 'call':
-    case 'resume':
+    case 'resume': {
+      const made = record.calls.findLast((call) => call.seq === undone);
       record.calls = record.calls.filter((call) => call.ticket !== ticket || call.seq < undone);
       // A no-show that came after all counted from the place that it had on coming back.
-      return countCall(record, before, { counter, step: before.tickets.get(ticket)?.steps[act.step], at: act.at }, -1);
+      return countCall(
+        record,
+        before,
+        {
+          counter,
+          step: before.tickets.get(ticket)?.steps[act.step],
+          at: act.at,
+          targetMs: made?.reason?.heads[0]?.targetMs,
+        },
+        -1,
+      );
+    }
     case 'finish':
       if (isServed(act.outcome)) countServed(record, step, counter, act.at, -1);
       return;

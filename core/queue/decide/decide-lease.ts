@@ -11,6 +11,7 @@ import {
   numberAt,
   restOf,
   type Lease,
+  type LeasedRange,
   type LeaseEnd,
   type NotJoined,
   type NumberRange,
@@ -105,10 +106,9 @@ function join(state: HallState, paper: OfflinePaper, now: Instant): Decision {
   const { leases, index } = state;
   const { ticket, number, day, kiosk } = paper;
   if (state.tickets.has(ticket) || state.ended.has(ticket) || leases.notJoined.has(ticket)) return accept();
-  const { dayStartsAt, timeZone } = index.catalogue.hall;
-  const earliest = leases.standing.get(kiosk)?.at ?? instantOf(state.day, dayStartsAt, timeZone);
+  const { from, until } = givenWithin(state, paper);
   // A clock that runs wrong wins nobody a place: not before the lease, not after its return.
-  const issuedAt = Math.min(now, Math.max(paper.issuedAt, earliest));
+  const issuedAt = Math.min(now, until ?? now, Math.max(paper.issuedAt, from));
   const not = (why: NotJoined): Decision =>
     accept({ type: 'PaperNotJoined', data: { paper: ticket, number, day, kiosk, issuedAt, why } });
   if (day !== state.day) return not('day-over');
@@ -142,6 +142,17 @@ function join(state: HallState, paper: OfflinePaper, now: Instant): Decision {
   });
 }
 
+/** When a number can have been given: while it was leased, also where the lease is over; else on its day. */
+function givenWithin(
+  { leases, index, day }: HallState,
+  { number, kiosk }: OfflinePaper,
+): { readonly from: Instant; readonly until: Instant | undefined } {
+  const own = leasedRanges(leases, number).find((each) => each.kiosk === kiosk);
+  if (own !== undefined) return { from: own.at, until: own.returnedAt };
+  const { dayStartsAt, timeZone } = index.catalogue.hall;
+  return { from: leases.standing.get(kiosk)?.at ?? instantOf(day, dayStartsAt, timeZone), until: undefined };
+}
+
 function whereSent({ routing }: HallState, line: LineId): LineId {
   const seen = new Set<LineId>();
   let at = line;
@@ -160,10 +171,15 @@ function cancelled(ticket: string, number: string): EventBody {
 /** Somebody else holds it, or it was leased to another kiosk. */
 function isTaken({ leases, byNumber }: HallState, { number, kiosk }: OfflinePaper): boolean {
   if (byNumber.has(number) || leases.papers.has(number)) return true;
+  return leasedRanges(leases, number).some((each) => each.kiosk !== kiosk);
+}
+
+/** The leases of today that a number is of; where one was lent twice, the newest comes last. */
+function leasedRanges({ leased }: HallState['leases'], number: string): readonly LeasedRange[] {
   const [, prefix = '', digits = ''] = /^(.*?)(\d+)$/.exec(number) ?? [];
   const count = Number(digits);
-  return [...leases.leased.values()].some((ranges) =>
-    ranges.some((each) => each.prefix === prefix && each.from <= count && count <= each.to && each.kiosk !== kiosk),
+  return [...leased.values()].flatMap((ranges) =>
+    ranges.filter((each) => each.prefix === prefix && each.from <= count && count <= each.to),
   );
 }
 

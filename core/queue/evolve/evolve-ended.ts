@@ -9,6 +9,9 @@ import { isOpen, type Step, type Ticket } from '../ticket.ts';
 /** As many as a clerk could end within the time, at a minute each, and some more. */
 const ENDED_KEPT = 40;
 
+/** Away from counters a whole hall cancels, after a fault thousands at once: the time bounds them, this only memory. */
+const ENDED_KEPT_AWAY = 5000;
+
 /** Keeps what ends at a counter, for whoever brings it back. Called before the event is applied. */
 export function rememberEnd(state: HallState, event: HallEvent): void {
   switch (event.type) {
@@ -98,5 +101,5 @@ function push(state: HallState, { seq, at }: HallEvent, { counter, ticket, step,
   if (number === undefined || line === undefined) return;
   const ended: EndedHere = { seq, at, ticket, number, step, line, became, ...(before === undefined ? {} : { before }) };
   const kept = (state.endedHere.get(counter) ?? []).filter((each) => each.at > at - BRING_BACK_MS);
-  state.endedHere.set(counter, [...kept, ended].slice(-ENDED_KEPT));
+  state.endedHere.set(counter, [...kept, ended].slice(counter === AWAY ? -ENDED_KEPT_AWAY : -ENDED_KEPT));
 }

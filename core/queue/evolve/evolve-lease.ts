@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/time.ts';
 import type { EventOf } from '../event.ts';
 import type { LeasesState } from '../lease.ts';
 import type { HallState } from '../state.ts';
@@ -16,6 +17,7 @@ export function leaseChanged({ leases, day }: HallState, event: LeaseEvent): voi
       const left = why === 'hall-file' ? (standing?.ranges.filter(({ line }) => !gone.has(line)) ?? []) : [];
       if (standing === undefined || left.length === 0) leases.standing.delete(kiosk);
       else leases.standing.set(kiosk, { ...standing, ranges: left });
+      if (why === 'returned') returned(leases, kiosk, event.at);
       return;
     }
     case 'PaperNotJoined': {
@@ -31,7 +33,18 @@ function leased({ standing, leased: all }: LeasesState, { at, data }: EventOf<'N
   const { kiosk, folder, ranges } = data;
   const before = standing.get(kiosk);
   standing.set(kiosk, { kiosk, folder, at: before?.at ?? at, ranges: [...(before?.ranges ?? []), ...ranges] });
-  for (const range of ranges) all.set(range.line, [...(all.get(range.line) ?? []), { ...range, kiosk }]);
+  const lent = { kiosk, at: before?.at ?? at, returnedAt: undefined };
+  for (const range of ranges) all.set(range.line, [...(all.get(range.line) ?? []), { ...range, ...lent }]);
+}
+
+/** What is told later of papers out of it was given before. */
+function returned({ leased: all }: LeasesState, kiosk: string, at: Instant): void {
+  for (const [line, ranges] of all) {
+    const closed = ranges.map((each) =>
+      each.kiosk === kiosk && each.returnedAt === undefined ? { ...each, returnedAt: at } : each,
+    );
+    all.set(line, closed);
+  }
 }
 
 /** Notes which ticket came of a kiosk's command, and which numbers stand on its papers. */
