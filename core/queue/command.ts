@@ -13,7 +13,7 @@ import type { MovingCommand } from './moving.ts';
 import type { RoutingCommand } from './routing.ts';
 import type { MadeProfile, TodayCommand } from './today.ts';
 import type { CallingAnother } from './counter-act.ts';
-import type { Outcome, Place, SlipOutcome, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
+import type { Outcome, Place, SlipOutcome, StepIndex, Ticket, TicketId, TicketNumber, UsedBooking } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 
 /** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
@@ -47,6 +47,8 @@ export type CommandBody =
       /** Who was still in the hall when the day before ended, and the last call of each who is expected. */
       readonly tickets?: readonly Ticket[];
       readonly calls?: readonly CarriedCall[];
+      /** Those that have checked in, where the day follows at once. */
+      readonly bookings?: readonly UsedBooking[];
       /** Complaints of days before that nobody has answered. */
       readonly openComplaints?: readonly Complaint[];
       /** Profiles that were made to be kept. */

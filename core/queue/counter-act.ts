@@ -47,4 +47,6 @@ export type EndedHere = {
   readonly became: Became | 'cancelled';
   /** Of a cancelled ticket: how each of its steps stood before. */
   readonly before?: readonly Pick<Step, 'state' | 'endedAt'>[];
+  /** Of one that was missed: what had put it first. */
+  readonly override?: Ticket['override'];
 };

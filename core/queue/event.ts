@@ -9,7 +9,16 @@ import type { LeaseEventBody } from './lease.ts';
 import type { Message, MessageEvent } from './message.ts';
 import type { MovingEvent } from './moving.ts';
 import type { MadeProfile, TodayEvent } from './today.ts';
-import type { Outcome, SlipOutcome, StepIndex, Ticket, TicketId, TicketNumber, ToldWait } from './ticket.ts';
+import type {
+  Outcome,
+  SlipOutcome,
+  StepIndex,
+  Ticket,
+  TicketId,
+  TicketNumber,
+  ToldWait,
+  UsedBooking,
+} from './ticket.ts';
 import type { CallReason } from './reason.ts';
 import type { VisitEventBody } from './visit-event.ts';
 import type { RoutingEvent } from './routing.ts';
@@ -46,6 +55,8 @@ export type EventBody =
         /** Who was still in the hall when the day before ended, with number, place and waiting time. */
         readonly tickets?: readonly Ticket[];
         readonly calls?: readonly CarriedCall[];
+        /** Of the day before, those that have checked in and would still be on time. */
+        readonly bookings?: readonly UsedBooking[];
         /** Nobody was there: the day was played by `npm run simulate -- --into` or `npm run demo`. */
         readonly simulated?: true;
       };
@@ -118,7 +129,13 @@ export type EventBody =
         readonly note?: string;
       };
     }
-  | { readonly type: 'TicketMissed'; readonly data: StepAtCounter }
+  | {
+      readonly type: 'TicketMissed';
+      readonly data: StepAtCounter & {
+        /** It was put first and is so no longer: it was called before everybody. */
+        readonly firstNoMore?: true;
+      };
+    }
   | {
       readonly type: 'StepParked';
       readonly data: StepAtCounter & { readonly creditMs: Millis; readonly note?: string };

@@ -30,7 +30,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     counterOfClerk: new Map(),
     ...noPlaces(),
     standing: nobodyStanding(),
-    appointmentsUsed: new Set(),
+    appointmentsUsed: new Map(),
     copies: new Map(),
     issuedTotal: 0,
     acts: new Map(),

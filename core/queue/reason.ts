@@ -5,6 +5,8 @@ import type { StepIndex, StepMoved, TicketId, TicketNumber } from './ticket.ts';
 /** 3 = put first by staff, 2 = past the hard cap of waiting, 1 = normal. */
 export type Tier = 1 | 2 | 3;
 
+export const PUT_FIRST: Tier = 3;
+
 /** One head of a line as it stood when a call was decided. */
 export type Candidate = {
   readonly ticket: TicketId;

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'intake-stopped',
   'service-unknown',
   'service-repeated',
+  'service-missed',
   'too-many-services',
   'no-services',
   'category-unknown',

@@ -93,7 +93,8 @@ export type HallState = Places & {
   counterOfClerk: Map<string, CounterId>;
   /** Everybody else who waits or was put aside, for views. */
   standing: Standing;
-  appointmentsUsed: Set<string>;
+  /** Bookings that have checked in, with their slots; those of the night before while they would be on time. */
+  appointmentsUsed: Map<string, Instant>;
   /** Copies printed or asked for beyond the first paper, by ticket. */
   copies: Map<TicketId, number>;
   /** How many tickets were issued today. */

@@ -109,6 +109,9 @@ export type Note = {
 /** A booking that has checked in, and whether that was past the grace. */
 export type TicketAppointment = { readonly id: string; readonly slotAt: Instant; readonly late: boolean };
 
+/** The same beside its ticket: it checks in once, whatever became of that. */
+export type UsedBooking = Pick<TicketAppointment, 'id' | 'slotAt'>;
+
 /** One citizen's visit and the number on the paper. */
 export type Ticket = {
   readonly id: TicketId;

@@ -5,6 +5,7 @@ import type { AlertRecord } from '../../core/queue/alert.ts';
 import { goesOn, type CardRecord } from '../../core/queue/card.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { GoingOver, HallState } from '../../core/queue/state.ts';
+import type { UsedBooking } from '../../core/queue/ticket.ts';
 import type { CallRecord } from '../../core/record/day-record.ts';
 import type { World } from '../../core/record/world.ts';
 import { carriedComplaints } from '../../core/views/complaint-view.ts';
@@ -39,12 +40,19 @@ export function dayOpening(
     cards: cardsGoingOver(state, over),
     tickets: over.tickets,
     calls: callsGoingOver(record.calls, over),
+    bookings: follows ? bookingsGoingOver(state) : [],
   };
 }
 
 /** Those in force, and those that count for what may be raised in an hour. */
 function alertsGoingOver({ alerts, at }: HallState): readonly AlertRecord[] {
   return alerts.records.filter((each) => each.cleared === undefined || (each.test !== true && at - each.at < HOUR));
+}
+
+/** Whoever has checked in does not so once more after midnight, while the booking would still be on time. */
+function bookingsGoingOver({ appointmentsUsed, at, index }: HallState): readonly UsedBooking[] {
+  const { appointmentGraceMs } = index.catalogue.rules;
+  return [...appointmentsUsed].flatMap(([id, slotAt]) => (slotAt + appointmentGraceMs < at ? [] : { id, slotAt }));
 }
 
 /** Those of steps that go on as they were, and of complaints whose limit still counts. */

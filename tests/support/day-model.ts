@@ -127,7 +127,7 @@ export function tell(model: DayModel, event: HallEvent): void {
       break;
     case 'TicketMissed':
       keep(event.data.ticket, event.seq);
-      letGo(event.data, 'no-show');
+      letGo(event.data, 'no-show').first &&= event.data.firstNoMore !== true;
       break;
     case 'StepParked':
       keep(event.data.ticket, event.seq);
@@ -164,6 +164,7 @@ export function tell(model: DayModel, event: HallEvent): void {
     case 'TicketBroughtBack': {
       const ticket = ticketOf(event.data.ticket);
       const cancelled = model.before.get(event.data.ended);
+      if (event.data.became === 'missed') ticket.first ||= cancelled?.first === true;
       if (event.data.became === 'cancelled')
         for (const [at, step] of ticket.steps.entries()) step.state = cancelled?.steps[at]?.state ?? step.state;
       (ticket.steps[event.data.step] as ModelStep).state = 'waiting';

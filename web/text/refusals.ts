@@ -21,6 +21,11 @@ export const refusals = {
     'zh-Hant': '這個事項已經選過了',
     en: 'This service is already on the ticket',
   },
+  'service-missed': {
+    'zh-Hans': '这个事项刚才过号了：请恢复排队，不用重选',
+    'zh-Hant': '這個事項剛才過號了：請恢復排隊，不用重選',
+    en: 'This service was called and missed: come back to the line instead',
+  },
   'too-many-services': {
     'zh-Hans': '一张号最多办理的事项数已满',
     'zh-Hant': '一張號最多辦理的事項數已滿',

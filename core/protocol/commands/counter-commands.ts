@@ -63,7 +63,15 @@ export const COUNTER_COMMANDS = {
   transfer: {
     ...COUNTER,
     body: body.transfer,
-    refusals: [...WITH_TICKET, 'reason-needed', 'service-unknown', 'service-repeated', 'line-closed', 'same-counter'],
+    refusals: [
+      ...WITH_TICKET,
+      'reason-needed',
+      'service-unknown',
+      'service-repeated',
+      'service-missed',
+      'line-closed',
+      'same-counter',
+    ],
     example: { to: { service: 'deed-tax' }, note: 'papers are complete' },
   },
   undo: {

@@ -37,7 +37,16 @@ export const TICKET_COMMANDS = {
     target: 'ticket',
     body: body.addService,
     answer: ticketAnswer,
-    refusals: [...OPEN_TICKET, 'service-unknown', 'service-repeated', 'too-many-services', ...NOT_ADMITTED],
+    refusals: [
+      ...OPEN_TICKET,
+      'service-unknown',
+      'service-repeated',
+      'service-missed',
+      'too-many-services',
+      'intake-stopped',
+      'hall-closed',
+      ...NOT_ADMITTED,
+    ],
     example: { service: 'deed-tax' },
   },
   'cancel-ticket': {

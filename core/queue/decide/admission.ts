@@ -1,9 +1,17 @@
 import type { Instant } from '../../base/time.ts';
+import { intakeAt } from '../../catalogue/calendar.ts';
 import { serviceIntakeAt } from '../../catalogue/timetable.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { ServiceId } from '../../base/names.ts';
 import { refuse, refuseUntil, type Decision } from './decision.ts';
 import type { HallState } from '../state.ts';
+
+/** Why nothing is asked for anew now: the intake is stopped, so that the hall gets empty, or the hall is closed. */
+export function noIntake({ intakeStopped, index }: HallState, now: Instant): Decision | undefined {
+  if (intakeStopped !== undefined) return refuse('intake-stopped', intakeStopped);
+  const intake = intakeAt(index.catalogue, now);
+  return intake.open ? undefined : refuseUntil('hall-closed', 'the hall issues no tickets now', intake.opensAt);
+}
 
 /**
  * Why a citizen gets no ticket for a service that exists: its line is closed, its hours are over, or today's places are

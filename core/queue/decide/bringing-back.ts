@@ -46,7 +46,7 @@ export function bringBack(
   }
   const end = ending(state, command, inHand, now);
   if (!end.ok) return end.error;
-  const heads = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now);
+  const heads = inOrder(headsAfter(state, command.counter, inHand, end.value, now), now);
   const others = heads.filter((head) => head.ticket !== ticket.id);
   const chosen = candidateHere(state, ticket, step, command.counter, now);
   const by = idOf(command.actor);

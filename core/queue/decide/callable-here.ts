@@ -1,7 +1,7 @@
-import type { Instant, Millis } from '../../base/time.ts';
+import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
-import type { InHand } from './in-hand.ts';
-import { candidateFrom, candidateOf, headsFor } from '../order/order.ts';
+import type { Ending, InHand } from './in-hand.ts';
+import { candidateFrom, headsFor } from '../order/order.ts';
 import { predecessorOf } from '../order/places.ts';
 import type { Candidate } from '../reason.ts';
 import { levelOf } from '../order/served-by.ts';
@@ -16,19 +16,18 @@ export function headsAfter(
   state: HallState,
   counter: CounterId,
   inHand: InHand | undefined,
-  creditMs: Millis,
+  { creditMs, isMissed }: Pick<Ending, 'creditMs' | 'isMissed'>,
   now: Instant,
 ): Candidate[] {
   const heads = headsFor(state, counter, now);
   if (inHand === undefined || inHand.ticket.steps.length === 1) return heads;
   const { ticket, step } = inHand;
+  const left = isMissed ? { ...ticket, override: undefined } : ticket;
   for (const other of ticket.steps) {
     if (other.state !== 'waiting' || predecessorOf(state, ticket, other, step) !== undefined) continue;
     const level = other.reservedFor === counter ? 1 : levelOf(state, counter, other.line);
     if (level === undefined || (other.reservedFor !== undefined && other.reservedFor !== counter)) continue;
-    const since = other.since + creditMs;
-    const released = candidateOf(state, { ticket: ticket.id, step: other.index, since, seq: ticket.seq }, level, now);
-    heads.push(released);
+    heads.push(candidateFrom(state, left, other, other.since + creditMs, level, now));
   }
   return heads;
 }

@@ -5,14 +5,26 @@ import { closedLineOf } from './admission.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { idOf } from '../authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import { called, creditOf, ending, finished, missed, noted, notMissed, openCounterOf, type InHand } from './in-hand.ts';
+import {
+  called,
+  creditOf,
+  ending,
+  finished,
+  missed,
+  NOTHING_ENDS,
+  noted,
+  notMissed,
+  openCounterOf,
+  type InHand,
+} from './in-hand.ts';
 import { newStep } from './new-step.ts';
 import { firstKept } from '../order/kept.ts';
 import { inOrder } from '../order/order.ts';
 import { isCallable } from '../order/places.ts';
-import type { CallReason } from '../reason.ts';
+import { mayComeBack, serviceMissed } from './reentry.ts';
+import { PUT_FIRST, type CallReason } from '../reason.ts';
 import type { HallState } from '../state.ts';
-import { isOpen, type Ticket } from '../ticket.ts';
+import { isOpen } from '../ticket.ts';
 
 type AtCounter = CommandOf<
   'call-next' | 'call-ticket' | 'recall' | 'serve' | 'finish' | 'mark-no-show' | 'park' | 'transfer'
@@ -44,12 +56,13 @@ function callNext(
   now: Instant,
 ): Decision {
   const end = ending(state, command, inHand, now);
-  const creditMs = end.ok ? end.value.creditMs : 0;
-  const heads = inOrder(headsAfter(state, command.counter, inHand, creditMs, now), now);
+  const after = end.ok ? end.value : NOTHING_ENDS;
+  const heads = inOrder(headsAfter(state, command.counter, inHand, after, now), now);
   const [first] = heads;
   if (first === undefined) return refuse('line-empty', whyNobody(state, command.counter, now));
   if (!end.ok) return end.error;
-  const { override } = state.tickets.get(first.ticket) as Ticket;
+  // Whoever is missed now is first no more, whatever the ticket says still.
+  const override = first.tier === PUT_FIRST ? state.tickets.get(first.ticket)?.override : undefined;
   const reason: CallReason = { rule: 'next', heads, ...(override === undefined ? {} : { override }) };
   return accept(...end.value.events, called(command.counter, first, reason));
 }
@@ -91,7 +104,7 @@ function callTicket(
   const end = ending(state, command, inHand, now);
   if (!end.ok) return end.error;
   const chosen = candidateHere(state, ticket, step, command.counter, now);
-  const others = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now).filter(
+  const others = inOrder(headsAfter(state, command.counter, inHand, end.value, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
   const by = idOf(command.actor);
@@ -175,6 +188,7 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
     if (ticket.steps.some((other) => other !== step && isOpen(other) && other.service === service)) {
       return refuse('service-repeated', `${ticket.number} waits for ${service} already`);
     }
+    if (mayComeBack(state, ticket, service, now)) return serviceMissed(ticket, service);
     const closed = closedLineOf(state, service);
     if (closed !== undefined) return closed;
     return accept({

@@ -22,7 +22,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
       const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [], simulated } = command;
-      const { profiles = [], messages = [], alerts = [], cards = [] } = command;
+      const { profiles = [], messages = [], alerts = [], cards = [], bookings = [] } = command;
       return accept({
         type: 'DayOpened',
         data: {
@@ -36,6 +36,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
           ...(cards.length === 0 ? {} : { cards }),
           ...(tickets.length === 0 ? {} : { tickets }),
           ...(calls.length === 0 ? {} : { calls }),
+          ...(bookings.length === 0 ? {} : { bookings }),
           ...(simulated === undefined ? {} : { simulated }),
         },
       });

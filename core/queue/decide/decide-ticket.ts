@@ -1,16 +1,16 @@
 import { isBlank } from '../../base/blank.ts';
+import type { ServiceId } from '../../base/names.ts';
 import type { Instant } from '../../base/time.ts';
-import { intakeAt } from '../../catalogue/calendar.ts';
 import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
 import { idOf, isStaff } from '../authority.ts';
-import { closedLineOf, notAdmitted } from './admission.ts';
+import { closedLineOf, noIntake, notAdmitted } from './admission.ts';
 import { bringBackTicket } from './bringing-back.ts';
-import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
+import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { categoryFor, inVisitOrder, newStep } from './new-step.ts';
 import { onPaper } from '../lease.ts';
 import { nextNumber } from './numbering.ts';
 import { dueIn } from './decide-complaint.ts';
-import { comingBack } from './reentry.ts';
+import { comingBack, mayComeBack, serviceMissed } from './reentry.ts';
 import { MOST_COMPLAINTS } from '../complaint.ts';
 import type { HallState } from '../state.ts';
 import { isOpen, type Ticket } from '../ticket.ts';
@@ -76,9 +76,8 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
   const { rules } = index.catalogue;
   if (onPaper(state.leases, command.commandId))
     return refuse('already-on-paper', 'the kiosk has given a number by itself for this very command');
-  if (state.intakeStopped !== undefined) return refuse('intake-stopped', state.intakeStopped);
-  const intake = intakeAt(index.catalogue, now);
-  if (!intake.open) return refuseUntil('hall-closed', 'the hall issues no tickets now', intake.opensAt);
+  const closed = noIntake(state, now);
+  if (closed !== undefined) return closed;
   const matter = command.matter === undefined ? undefined : index.matters.get(command.matter);
   if (command.matter !== undefined && matter === undefined) {
     return refuse('matter-unknown', `there is no matter ${command.matter}`);
@@ -229,10 +228,6 @@ function correctCategory(state: HallState, ticket: Ticket, command: CommandOf<'c
   return accept({ type: 'CategoryCorrected', data: { ticket: id, number, from, to: category, steps, reason } });
 }
 
-/**
- * Staff add a service with the waiting that the visit has behind it; a citizen who adds one later queues for it from
- * now, or taking any ticket early would buy a place in every line.
- */
 function addService(state: HallState, ticket: Ticket, command: CommandOf<'add-service'>, now: Instant): Decision {
   const { service } = command;
   const { rules } = state.index.catalogue;
@@ -240,18 +235,32 @@ function addService(state: HallState, ticket: Ticket, command: CommandOf<'add-se
   if (ticket.steps.some((step) => isOpen(step) && step.service === service)) {
     return refuse('service-repeated', `${ticket.number} asks for ${service} already`);
   }
+  if (mayComeBack(state, ticket, service, now)) return serviceMissed(ticket, service);
   if (ticket.steps.filter(isOpen).length >= rules.maxServicesPerTicket) {
     return refuse('too-many-services', `a ticket asks for at most ${String(rules.maxServicesPerTicket)} services`);
   }
   // Staff who add one have decided it with the citizen before them: only a closed line stops them.
   const byStaff = isStaff(command.actor);
-  const denied = byStaff ? closedLineOf(state, service) : notAdmitted(state, [service], now);
+  const denied = byStaff ? closedLineOf(state, service) : (noIntake(state, now) ?? notAdmitted(state, [service], now));
   if (denied !== undefined) return denied;
-  const since = byStaff ? ticket.issuedAt + ticket.creditMs : now;
+  const since = addedSince(ticket, service, byStaff, now);
   return accept({
     type: 'ServiceAdded',
     data: { ticket: ticket.id, step: newStep(state.index, service, ticket.category, since) },
   });
+}
+
+/**
+ * Staff add a service with the waiting that the visit has behind it; a citizen who adds one later queues for it from
+ * now, or taking any ticket early would buy a place in every line. So does who missed it, or missing would cost
+ * nothing. A booking counts from its slot in every line.
+ */
+function addedSince(ticket: Ticket, service: ServiceId, byStaff: boolean, now: Instant): Instant {
+  const { appointment, issuedAt, creditMs } = ticket;
+  const slotAt = appointment === undefined || appointment.late ? 0 : appointment.slotAt;
+  const wasMissed = ticket.steps.some((step) => step.service === service && step.state === 'no-show');
+  if (!byStaff || wasMissed) return Math.max(slotAt, now);
+  return Math.max(slotAt, issuedAt) + creditMs;
 }
 
 function reasonsOf({ reasons = [] }: CommandOf<'file-complaint'>): Pick<CommandOf<'file-complaint'>, 'reasons'> {

@@ -111,7 +111,7 @@ function resumeHere(
   const chosen = { ...candidateHere(state, ticket, step, command.counter, now), since };
   const end = ending(state, command, inHand, now);
   if (!end.ok) return end.error;
-  const others = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now).filter(
+  const others = inOrder(headsAfter(state, command.counter, inHand, end.value, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
   const by = idOf(command.actor);

@@ -39,7 +39,15 @@ export function openCounterOf(
 }
 
 /** What ends the call of the ticket in hand, and how much of its time is no waiting. */
-export type Ending = { readonly events: readonly EventBody[]; readonly creditMs: Millis };
+export type Ending = {
+  readonly events: readonly EventBody[];
+  readonly creditMs: Millis;
+  /** It was missed, and what put it first with it. */
+  readonly isMissed: boolean;
+};
+
+/** Nothing was in hand. */
+export const NOTHING_ENDS: Ending = { events: [], creditMs: 0, isMissed: false };
 
 /**
  * How the ticket in hand ends when somebody else is called. Who was called a moment ago and never came would be
@@ -51,10 +59,12 @@ export function ending(
   inHand: InHand | undefined,
   now: Instant,
 ): Result<Ending, Decision> {
-  if (inHand === undefined) return ok({ events: [], creditMs: 0 });
+  if (inHand === undefined) return ok(NOTHING_ENDS);
   if (says.became === 'missed') {
     const refused = notMissed(state, inHand, now);
-    return refused === undefined ? ok({ events: [missed(says.counter, inHand)], creditMs: 0 }) : err(refused);
+    return refused === undefined
+      ? ok({ events: [missed(says.counter, inHand)], creditMs: 0, isMissed: true })
+      : err(refused);
   }
   const until = asksUntil(state, inHand.step, says.ask === true);
   if (says.became === undefined && until !== undefined && now < until) {
@@ -62,7 +72,7 @@ export function ending(
     return err(refuse('say-what-became', `${number} was called a moment ago: say whether it was finished or missed`));
   }
   const end = finished(state, says.counter, inHand, now, 'done', undefined);
-  return ok({ events: [end], creditMs: creditOf(state, inHand, now) });
+  return ok({ events: [end], creditMs: creditOf(state, inHand, now), isMissed: false });
 }
 
 /** Until when calling somebody else asks what became of this step; undefined where nobody asks. */
@@ -71,9 +81,10 @@ export function asksUntil({ index }: HallState, step: Step, ask: boolean): Insta
   return step.state === 'called' && step.calledAt !== undefined && leastMs > 0 ? step.calledAt + leastMs : undefined;
 }
 
-/** The citizen did not come. */
+/** The citizen did not come. Whoever was put first was called first: coming back, they stand where a no-show does. */
 export function missed(counter: CounterId, { ticket, step }: InHand): EventBody {
-  return { type: 'TicketMissed', data: { ticket: ticket.id, step: step.index, counter } };
+  const first = ticket.override === undefined ? {} : { firstNoMore: true as const };
+  return { type: 'TicketMissed', data: { ticket: ticket.id, step: step.index, counter, ...first } };
 }
 
 /** Why the ticket in hand cannot be missed, or not yet: everybody gets the time and calls that the hall promises. */

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import type { ServiceId } from '../../base/names.ts';
 import type { Instant } from '../../base/time.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { secondOf } from '../line-queue.ts';
 import type { HallState } from '../state.ts';
-import type { Step, Ticket } from '../ticket.ts';
+import { isOpen, type Step, type Ticket } from '../ticket.ts';
 
 /** A ticket that is back in its lines. */
 export type ComingBack = Extract<EventBody, { readonly type: 'TicketResumed' | 'TicketReentered' }>;
@@ -27,8 +28,32 @@ export function comingBack(state: HallState, ticket: Ticket, now: Instant): Resu
   if (inTime.length === 0) {
     return err(refuse('reentry-expired', `${ticket.number} was called too long ago; a new ticket is needed`));
   }
-  const steps = inTime.map((step) => ({ step: step.index, since: reentrySince(state, step) }));
+  // A service stands open once, however it came to be asked for again meanwhile.
+  const free = inTime.filter(
+    (step) =>
+      !ticket.steps.some((other) => other.service === step.service && (isOpen(other) || isLater(inTime, other, step))),
+  );
+  if (free.length === 0) {
+    return err(refuse('ticket-not-parked', `${ticket.number} waits again for what it missed`));
+  }
+  const steps = free.map((step) => ({ step: step.index, since: reentrySince(state, step) }));
   return ok({ type: 'TicketReentered', data: { ticket: ticket.id, steps } });
+}
+
+function isLater(missed: readonly Step[], other: Step, step: Step): boolean {
+  return other.index > step.index && missed.includes(other);
+}
+
+/** Whether a ticket has missed a service and may still come back for it: it is not asked for anew meanwhile. */
+export function mayComeBack(state: HallState, ticket: Ticket, service: ServiceId, now: Instant): boolean {
+  return ticket.steps.some(
+    (step) => step.service === service && step.state === 'no-show' && now <= reentryUntil(state, step),
+  );
+}
+
+/** Why a service that was missed a while ago is not asked for anew. */
+export function serviceMissed({ number }: Ticket, service: ServiceId): Decision {
+  return refuse('service-missed', `${number} missed ${service} and may still come back for it`);
 }
 
 /** Until when a no-show may come back. */

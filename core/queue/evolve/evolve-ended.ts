@@ -18,7 +18,11 @@ export function rememberEnd(state: HallState, event: HallEvent): void {
     case 'StepFinished':
       return push(state, event, { ...event.data, became: 'finished' });
     case 'TicketMissed':
-      return push(state, event, { ...event.data, became: 'missed' });
+      return push(state, event, {
+        ...event.data,
+        became: 'missed',
+        override: event.data.firstNoMore === true ? state.tickets.get(event.data.ticket)?.override : undefined,
+      });
     case 'TicketCancelled': {
       const ticket = state.tickets.get(event.data.ticket);
       if (ticket === undefined) return;
@@ -78,6 +82,8 @@ export function broughtBack(state: HallState, event: EventOf<'TicketBroughtBack'
   }
   const step = ticket.steps[index] as Step;
   Object.assign(step, { state: 'waiting', outcome: undefined, aside: undefined, ...NEVER_CALLED });
+  // A miss that was none takes nobody's place.
+  ticket.override ??= ended.override;
   ticket.touched = state.seq;
   const rated = state.ended.get(id)?.rated;
   if (rated !== undefined) ticket.rated.splice(0, ticket.rated.length, ...rated);
@@ -95,11 +101,19 @@ const NEVER_CALLED = { calledAt: undefined, servingAt: undefined, endedAt: undef
 
 type Ending = Omit<EndedHere, 'seq' | 'at' | 'number' | 'line'> & { readonly counter: string };
 
-function push(state: HallState, { seq, at }: HallEvent, { counter, ticket, step, became, before }: Ending): void {
+function push(
+  state: HallState,
+  { seq, at }: HallEvent,
+  { counter, ticket, step, became, before, override }: Ending,
+): void {
   const { number, steps } = state.tickets.get(ticket) ?? {};
   const line = steps?.[step]?.line;
   if (number === undefined || line === undefined) return;
-  const ended: EndedHere = { seq, at, ticket, number, step, line, became, ...(before === undefined ? {} : { before }) };
+  const ended: EndedHere = {
+    ...{ seq, at, ticket, number, step, line, became },
+    ...(before === undefined ? {} : { before }),
+    ...(override === undefined ? {} : { override }),
+  };
   const kept = (state.endedHere.get(counter) ?? []).filter((each) => each.at > at - BRING_BACK_MS);
   state.endedHere.set(counter, [...kept, ended].slice(counter === AWAY ? -ENDED_KEPT_AWAY : -ENDED_KEPT));
 }

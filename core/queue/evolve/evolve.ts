@@ -80,8 +80,9 @@ function apply(state: HallState, event: HallEvent): void {
         credit(ticket, event.data.creditMs);
       });
     case 'TicketMissed':
-      return release(state, event, 'no-show', (_ticket, step) => {
+      return release(state, event, 'no-show', (ticket, step) => {
         step.aside = asideOf(event);
+        if (event.data.firstNoMore === true) ticket.override = undefined;
       });
     case 'StepParked':
       return release(state, event, 'parked', (ticket, step) => {
@@ -232,6 +233,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
     state.counters.set(open.counter, { state: 'open', clerk, held, openedAt, freeSince: event.at, inHand: undefined });
     if (held) state.counterOfClerk.set(clerk, open.counter);
   }
+  for (const { id, slotAt } of event.data.bookings ?? []) state.appointmentsUsed.set(id, slotAt);
   for (const each of event.data.tickets ?? []) comeOver(state, event, each);
 }
 
@@ -244,6 +246,7 @@ function comeOver(state: HallState, event: EventOf<'DayOpened'>, before: Ticket)
     setInHand(state, held.counter, { ...held.inHand });
   } else
     for (const step of ticket.steps) if (step.state === 'called' || step.state === 'serving') step.state = 'waiting';
+  if (ticket.appointment !== undefined) state.appointmentsUsed.set(ticket.appointment.id, ticket.appointment.slotAt);
   state.tickets.set(ticket.id, ticket);
   state.byNumber.set(ticket.number, ticket.id);
   takePlaces(state, ticket);
@@ -322,7 +325,7 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
   }
   state.issuedTotal += 1;
   for (const step of data.steps) takeService(state.routing, step.service, 1);
-  if (data.appointment !== undefined) state.appointmentsUsed.add(data.appointment.id);
+  if (data.appointment !== undefined) state.appointmentsUsed.set(data.appointment.id, data.appointment.slotAt);
   state.tickets.set(ticket.id, ticket);
   state.byNumber.set(ticket.number, ticket.id);
   takePlaces(state, ticket);
