@@ -116,13 +116,25 @@ async function vitest(name, words, echo = true) {
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const passed = result?.numPassedTests ?? 0;
   const failures = (result?.testResults ?? []).flatMap(failuresOf);
-  const failed = Math.max(failures.length, code === 0 ? 0 : 1);
+  // What went wrong outside of every test: a rejection that nobody heard, a process that has gone.
+  if (failures.length === 0 && code !== 0)
+    failures.push({ what: `${name}, outside of every test`, why: lastError(output) });
+  const failed = failures.length;
   broken.push(...failures);
   sum.passed += passed;
   sum.failed += failed;
   projects.push(`${name}: ${seconds(Date.now() - began)}, ${passed} passed, ${failed} failed`);
   for (const { name: file, startTime, endTime } of result?.testResults ?? [])
     took.push({ file: relative(root, file), ms: endTime - startTime });
+}
+
+/** Of what a run printed, from where it says that something went wrong; else its last lines. */
+function lastError(output) {
+  const lines = stripVTControlCharacters(output).split('\n');
+  const from = lines.findLastIndex((line) =>
+    /^\W*Unhandled (?:Rejection|Error)|^\s*(?:\w*Error|FATAL)\b.*:/.test(line),
+  );
+  return lines.slice(from === -1 ? -REASON_LINES : from).join('\n');
 }
 
 /** The failed tests of a file; one that could not be loaded has no test of its own to fail, and counts as one. */
