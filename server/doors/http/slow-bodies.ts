@@ -9,7 +9,7 @@ const FILE_PATH = /\/media(\?|$)/;
 
 /**
  * Who sends a body slower than anybody would is told so with 408 and let go, whatever the path; a head that is slow
- * Node cuts by itself (`headersTimeout`).
+ * Node cuts by itself (`headersTimeout`), where it watches over its connections (`secureServer`).
  */
 export function cutSlowBodies(server: Server, { bodyMs = BODY_MS, fileMs = FILE_MS } = {}): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {

@@ -1,15 +1,20 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createSecure } from 'node:https';
+import {
+  createServer as createPlain,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecure, type Server as SecureServer } from 'node:https';
 import { createServer as createListener, type Server as Listener, type Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import { faultText } from '../../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../../core/base/result.ts';
+import type { Millis } from '../../../core/base/time.ts';
 
 const LOOK_EVERY_MS = 5000;
-/** Nobody says nothing for so long who means to speak. */
-const FIRST_BYTE_MS = 15_000;
 /** A TLS record that begins a handshake. */
 const HANDSHAKE = 0x16;
 
@@ -37,11 +42,22 @@ export type Served = {
  */
 const KEEP_ALIVE_MS = 125_900;
 
-const OPTIONS = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: KEEP_ALIVE_MS };
+/** How long somebody may be silent who has connected, and how often those who are too slow are looked for. */
+export type Patience = {
+  /** Until the first byte, then until the end of the handshake, then until the end of a head. */
+  readonly headMs: Millis;
+  readonly lookMs: Millis;
+};
+
+const PATIENCE: Patience = { headMs: 15_000, lookMs: 5_000 };
+
+function optionsOf({ headMs, lookMs }: Patience): ServerOptions {
+  return { headersTimeout: headMs, connectionsCheckingInterval: lookMs, keepAliveTimeout: KEEP_ALIVE_MS };
+}
 
 /** A server of plain HTTP, as behind a proxy. */
-export function plainServer(): Served {
-  const server = createPlain(OPTIONS);
+export function plainServer(patience = PATIENCE): Served {
+  const server = createPlain(optionsOf(patience));
   const cut = (): void => server.closeAllConnections();
   return { server, listener: server, protocol: 'http', names: () => [], cut, stop: () => undefined };
 }
@@ -50,11 +66,17 @@ export function plainServer(): Served {
  * A server of HTTPS. Who speaks HTTP to the same port is led to HTTPS. A certificate that is put in the place of the
  * one before is served within seconds; one that is wrong is told, and the one before goes on. The error is a sentence.
  */
-export function secureServer(files: TlsFiles, say: (detail: string) => void): Result<Served, string> {
+export function secureServer(
+  files: TlsFiles,
+  say: (detail: string) => void,
+  patience = PATIENCE,
+): Result<Served, string> {
   const first = readPair(files);
   if (!first.ok) return first;
   let { names } = first.value;
-  const server = createSecure({ ...OPTIONS, ...SAFE, ...first.value.context });
+  const { headMs } = patience;
+  const options = optionsOf(patience);
+  const server = createSecure({ ...options, ...SAFE, ...first.value.context, handshakeTimeout: headMs });
   // Scanners and whoever gives up in the middle of a handshake are no fault of the hall.
   server.on('tlsClientError', (_fault, socket) => socket.destroy());
   const open = new Set<Socket>();
@@ -72,7 +94,7 @@ export function secureServer(files: TlsFiles, say: (detail: string) => void): Re
   return ok({
     // An https server is an http server with another way in.
     server,
-    listener: listenerFor(server, createPlain(OPTIONS, toHttps), open),
+    listener: listenerFor(server, createPlain(options, toHttps), open, headMs),
     cut: () => open.forEach((socket) => socket.destroy()),
     protocol: 'https',
     names: () => names,
@@ -82,15 +104,13 @@ export function secureServer(files: TlsFiles, say: (detail: string) => void): Re
 
 const SAFE: SecureContextOptions = { minVersion: 'TLSv1.2' };
 
-type Connected = { emit(event: 'connection', socket: Socket): boolean };
-
 /** Tells by the first byte who speaks TLS. */
-function listenerFor(secure: Connected, plain: Server, open: Set<Socket>): Listener {
-  return createListener({ noDelay: true }, (socket) => {
+function listenerFor(secure: SecureServer, plain: Server, open: Set<Socket>, firstByteMs: Millis): Listener {
+  const listener = createListener({ noDelay: true }, (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     const gone = (): void => void socket.destroy();
-    socket.setTimeout(FIRST_BYTE_MS, gone);
+    socket.setTimeout(firstByteMs, gone);
     socket.once('error', gone);
     socket.once('data', (bytes: Buffer) => {
       socket.pause();
@@ -103,6 +123,13 @@ function listenerFor(secure: Connected, plain: Server, open: Set<Socket>): Liste
       socket.resume();
     });
   });
+  // Only where it listens by itself does a server of Node watch over its connections: without that no slow head is
+  // cut, and no idle connection is closed at a stop.
+  for (const each of [secure, plain]) {
+    listener.on('listening', () => each.emit('listening'));
+    listener.on('close', () => each.close());
+  }
+  return listener;
 }
 
 /** Nothing that came in the clear is done: it may have been read, or changed, on its way. */
