@@ -47,11 +47,12 @@ type Call = {
   /** What was told of the step, to be held against another call. */
   readonly key: string;
   readonly leads: Map<Lead, Told> | undefined;
-  /** The wait of the line's last called before it, and its own. */
-  readonly lastWait: number | undefined;
-  readonly ownWait: number;
+  readonly waited: number;
   readonly came: readonly ToldAndCame[];
 };
+
+/** More are not called in a line while it may turn out that one of them was a mistake. */
+const CALLS_KEPT = 32;
 
 /** Watches what is told to whom, and what comes of it. */
 export class AccuracyWatch {
@@ -59,7 +60,8 @@ export class AccuracyWatch {
   private readonly inHand = new Map<TicketId, Call>();
   /** Who was put back into the line, by the event that did it: that may be taken back, too. */
   private readonly putBack = new Map<TicketId, { readonly seq: number; readonly call: Call }>();
-  private readonly lastWait = new Map<LineId, number>();
+  /** The last calls of each line that were no mistake, as far as is known. */
+  private readonly calls = new Map<LineId, readonly Pick<Call, 'seq' | 'waited'>[]>();
 
   /** `meanMs`: the usual service time of a line. */
   constructor(
@@ -107,21 +109,39 @@ export class AccuracyWatch {
   /** Who was called by mistake waits on, for what was told. */
   private takeBack(ticket: TicketId, seq: number): void {
     const back = this.putBack.get(ticket);
-    if (back?.seq === seq) this.inHand.set(ticket, back.call);
+    if (back?.seq === seq) {
+      this.inHand.set(ticket, back.call);
+      this.count(back.call);
+    }
     const call = this.inHand.get(ticket);
     if (call?.seq !== seq) return;
     this.inHand.delete(ticket);
     if (call.leads !== undefined) this.told.set(call.key, call.leads);
-    // Somebody else may have been called since, and not by mistake.
-    if (this.lastWait.get(call.line) !== call.ownWait) return;
-    if (call.lastWait === undefined) this.lastWait.delete(call.line);
-    else this.lastWait.set(call.line, call.lastWait);
+    this.discount(call);
   }
 
+  /**
+   * What was told had not reckoned with the time at the counter, which counts as waiting: the next call is held against
+   * nothing, as in the reports. As the wait of the line's last called it counts no more than one that was taken back.
+   */
   private returns(ticket: TicketId, seq: number): void {
     const call = this.inHand.get(ticket);
     this.inHand.delete(ticket);
-    if (call !== undefined) this.putBack.set(ticket, { seq, call });
+    if (call === undefined) return;
+    this.putBack.set(ticket, { seq, call });
+    this.discount(call);
+  }
+
+  private count({ line, seq, waited }: Call): void {
+    const calls = [...(this.calls.get(line) ?? []), { seq, waited }];
+    this.calls.set(line, calls.sort((a, b) => a.seq - b.seq).slice(-CALLS_KEPT));
+  }
+
+  private discount({ line, seq }: Call): void {
+    this.calls.set(
+      line,
+      (this.calls.get(line) ?? []).filter((each) => each.seq !== seq),
+    );
   }
 
   /** Takes a forecast: those who have come near are looked at once more. */
@@ -174,7 +194,7 @@ export class AccuracyWatch {
     const open = countersServing(state, line).filter(({ id }) => state.counters.get(id)?.state === 'open').length;
     const peopleAhead = Math.round(((ahead + 1) * this.meanMs(line)) / Math.max(1, open) / 1000);
     const waited = Math.max(0, (at - step.since) / 1000);
-    const last = this.lastWait.get(line);
+    const last = this.calls.get(line)?.at(-1)?.waited;
     const lastWait = last === undefined ? peopleAhead : Math.max(0, Math.round(last - waited));
     const hour = Math.floor(localTime(at, state.index.catalogue.hall.timeZone).minute / 60);
     const where = { day: state.day, ticket, step: index, line, service, hour, lead };
@@ -189,10 +209,10 @@ export class AccuracyWatch {
     if (step === undefined) return;
     const { line, since } = step;
     this.putBack.delete(ticket);
-    const ownWait = Math.max(0, (at - since) / 1000);
-    const lastWait = this.lastWait.get(line);
-    this.inHand.set(ticket, { seq, line, key, leads, lastWait, ownWait, came: cameOf(leads, at) });
-    this.lastWait.set(line, ownWait);
+    const waited = Math.max(0, (at - since) / 1000);
+    const call = { seq, line, key, leads, waited, came: cameOf(leads, at) };
+    this.inHand.set(ticket, call);
+    this.count(call);
   }
 }
 

@@ -172,4 +172,63 @@ describe('how right waits were', () => {
     act({ name: 'finish', counter: '2', outcome: 'done', note: undefined });
     expect(came.map(({ ticket, came: length }) => [ticket, length])).toEqual([[id, 60]]);
   });
+
+  it.each([
+    ['taken back', [{ name: 'undo', counter: '2' }], 'peopleAhead'],
+    ['put back', [{ name: 'return-to-line', counter: '2', reason: 'wrong papers' }], 'peopleAhead'],
+    [
+      'put back by mistake',
+      [
+        { name: 'return-to-line', counter: '2', reason: 'wrong papers' },
+        { name: 'undo', counter: '2' },
+      ],
+      60,
+    ],
+  ] as const)(
+    '[FC25] the wait of a call that was %s counts as the last of its line only if it was none',
+    (_, acts, last) => {
+      const { hall, watch, came, act } = watched();
+      hall.take('beta');
+      for (const event of hall.events) watch.take(event);
+      hall.pass(MINUTE);
+      act({ name: 'call-next', counter: '2' });
+      for (const each of acts) act(each);
+      const before = hall.events.length;
+      const { id } = hall.ticket(hall.take('beta'));
+      for (const event of hall.events.slice(before)) watch.take(event);
+      hall.pass(MINUTE);
+      const finish = { name: 'finish', counter: '2', outcome: 'done', note: undefined } as const;
+      if (last === 'peopleAhead') act({ name: 'call-next', counter: '2' });
+      act(finish);
+      act({ name: 'call-next', counter: '2' });
+      act(finish);
+      const own = came.find(({ ticket }) => ticket === id);
+      expect(own?.lastWait).toBe(last === 'peopleAhead' ? own?.peopleAhead : last);
+      expect(own?.peopleAhead).toBeGreaterThan(60);
+    },
+  );
+
+  it('[FC25] of two who waited as long as each other one was called by mistake: the other stays the last called', () => {
+    const { hall, watch, came, act } = watched();
+    const act3 = (body: Parameters<Rules['when']>[1]): void => {
+      for (const event of events(hall.when(clerk('k3'), body))) came.push(...watch.take(event));
+    };
+    act3({ name: 'open-counter', counter: '3' });
+    for (const number of [hall.take('beta'), hall.take('beta')]) expect(number).toMatch(/^B/);
+    for (const event of hall.events) if (event.type === 'TicketIssued') watch.take(event);
+    hall.pass(MINUTE);
+    act({ name: 'call-next', counter: '2' });
+    act3({ name: 'call-next', counter: '3' });
+    act({ name: 'undo', counter: '2' });
+    const before = hall.events.length;
+    const { id } = hall.ticket(hall.take('beta'));
+    for (const event of hall.events.slice(before)) watch.take(event);
+    hall.pass(MINUTE);
+    const finish = { name: 'finish', counter: '2', outcome: 'done', note: undefined } as const;
+    act({ name: 'call-next', counter: '2' });
+    act(finish);
+    act({ name: 'call-next', counter: '2' });
+    act(finish);
+    expect(came.find(({ ticket }) => ticket === id)?.lastWait).toBe(60);
+  });
 });
