@@ -342,9 +342,24 @@ export function serviceDay(model: ServiceModel): ServiceDay {
 
 /** A service has ended. */
 export function seeService(day: ServiceDay, seen: SeenService): void {
-  const { model } = day;
-  const residual = Math.log(seen.lastedMs + model.offsetMs) - expectedOf(model, seen);
-  take(day, seen.line, seen.counter, residual);
+  take(day, seen.line, seen.counter, residualOf(day.model, seen, seen.lastedMs));
+}
+
+/** A service that was seen has not ended: today's speed is what it would be without it. */
+export function unseeService({ model, hall, lines, counters }: ServiceDay, seen: SeenService): void {
+  const residual = residualOf(model, seen, seen.lastedMs);
+  for (const each of [hall, seenAt(lines, seen.line), seenAt(counters, seen.counter)]) {
+    each.n -= 1;
+    // What is left of a sum over nothing is what was lost in rounding.
+    each.sum = each.n === 0 ? 0 : each.sum - residual;
+  }
+  if (lines.get(seen.line)?.n === 0) lines.delete(seen.line);
+  if (counters.get(seen.counter)?.n === 0) counters.delete(seen.counter);
+}
+
+/** How much longer a service has lasted than was to be expected, on the log scale. */
+function residualOf(model: ServiceModel, seen: Parameters<typeof expectedOf>[1], lastedMs: Millis): number {
+  return Math.log(lastedMs + model.offsetMs) - expectedOf(model, seen);
 }
 
 function take(day: ServiceDay, line: string, counter: string, residual: number): void {
@@ -378,7 +393,7 @@ export function speedOf(day: ServiceDay, running: readonly Running[]): Speed {
   const { model } = day;
   const both: ServiceDay = { ...day, hall: { ...day.hall }, lines: copied(day.lines), counters: copied(day.counters) };
   for (const each of running) {
-    const so = Math.log(each.elapsedMs + model.offsetMs) - expectedOf(model, each);
+    const so = residualOf(model, each, each.elapsedMs);
     take(both, each.line, each.counter, meanAbove(model.spread(each.line), so));
   }
   const hall = guess(both.hall, 0, model.sigma2, model.daily.hall);

@@ -1,6 +1,7 @@
 import type { CounterId } from '../../base/names.ts';
 import type { Instant, Millis } from '../../base/time.ts';
 import { instantOf } from '../../base/zone.ts';
+import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
 import type { EventOf, HallEvent } from '../../queue/event.ts';
 import { countersServing, servedBy } from '../../queue/order/served-by.ts';
 import { isCallable } from '../../queue/order/places.ts';
@@ -20,17 +21,27 @@ type OpenVisit = {
   when: When | undefined;
 };
 
+/** A step that has ended: how it was written down before, what it is now, and the service that it is learned as. */
+type Ended = {
+  readonly index: number;
+  readonly open: OpenVisit;
+  readonly visit: RecordedVisit;
+  readonly served: SeenService | undefined;
+};
+
 /** What an act at a counter changed: how the ticket was written down before, and what it added. */
 type Act = {
   readonly seq: number;
   readonly ticket: TicketId;
   readonly steps: ReadonlyMap<number, OpenVisit>;
-  readonly ended: readonly RecordedVisit[];
+  readonly ended: readonly Ended[];
   readonly came: number;
 };
 
 /** More than are done at a counter between an act and the moment in which it is taken back. */
-const ACTS_KEPT = 16;
+const ACTS_KEPT = 64;
+
+const NEVER_CALLED = { calledMs: undefined, counter: undefined, when: undefined } as const;
 
 type OpenShift = { readonly openedMs: Millis; readonly lines: readonly string[] };
 
@@ -46,16 +57,21 @@ export class DayRecorder {
   private readonly midnight: Instant;
   private readonly open = new Map<TicketId, Map<number, OpenVisit>>();
   private visits: RecordedVisit[] = [];
+  /** What has ended with the event that is taken now. */
+  private endedNow: Ended[] = [];
+  /** What has ended of late, by the event with which it did: it may be brought back. */
+  private readonly ended = new Map<number, { readonly at: Instant; readonly ended: readonly Ended[] }>();
   /** The last acts at each counter: the newest may be taken back, then the one before. */
   private readonly acts = new Map<CounterId, readonly Act[]>();
   private readonly shifts: RecordedShift[] = [];
   private readonly onDuty = new Map<CounterId, OpenShift>();
   private routing = -1;
 
-  /** `onServed`: a service has ended. */
+  /** `onServed`: a service has ended; `onTakenBack`: it had not, for that was a mistake. */
   constructor(
     private readonly state: HallState,
     private readonly onServed: (seen: SeenService) => void,
+    private readonly onTakenBack: (seen: SeenService) => void,
   ) {
     const { hall } = state.index.catalogue;
     this.midnight = instantOf(state.day, 0, hall.timeZone);
@@ -66,12 +82,15 @@ export class DayRecorder {
   take(event: HallEvent): void {
     const { data } = event;
     const before = this.routing;
+    this.endedNow = [];
     this.counters(event.at, 'counter' in data ? data.counter : undefined);
     if (event.type === 'DayClosed') return;
     if (event.type === 'CounterActionUndone') this.takeBack(event.data);
+    if (event.type === 'TicketBroughtBack') this.bringBack(event.data);
     if ('ticket' in data && typeof data.ticket === 'string') {
       if ('counter' in data && typeof data.counter === 'string') this.act(event, data.ticket, data.counter);
       else this.ticket(data.ticket, event.at);
+      this.keepEnded(event);
     } else if (!('counter' in data) || before !== this.routing) this.all(event.at);
   }
 
@@ -178,12 +197,10 @@ export class DayRecorder {
     const steps = new Map([...(this.open.get(ticket) ?? [])].map(([index, open]) => [index, { ...open }]));
     // Who is put back into the line was called by mistake.
     if (type === 'TicketReturned')
-      for (const open of this.open.get(ticket)?.values() ?? [])
-        Object.assign(open, { calledMs: undefined, counter: undefined, when: undefined });
+      for (const open of this.open.get(ticket)?.values() ?? []) Object.assign(open, NEVER_CALLED);
     const { came } = this;
-    const known = this.visits.length;
     this.ticket(ticket, at);
-    const act = { seq, ticket, steps, ended: this.visits.slice(known), came: this.came - came };
+    const act = { seq, ticket, steps, ended: this.endedNow, came: this.came - came };
     this.acts.set(counter, [...(this.acts.get(counter) ?? []), act].slice(-ACTS_KEPT));
   }
 
@@ -198,15 +215,39 @@ export class DayRecorder {
     const undoneActs = acts.slice(from);
     this.acts.set(counter, acts.slice(0, from));
     this.open.set(ticket, new Map(first.steps));
-    const ended = new Set(undoneActs.flatMap((act) => act.ended));
-    if (ended.size > 0) this.visits = this.visits.filter((visit) => !ended.has(visit));
-    for (const act of undoneActs) this.came -= act.came;
+    this.forget(undoneActs.flatMap(({ ended }) => ended));
+    for (const { came } of undoneActs) this.came -= came;
+  }
+
+  /** What ended by mistake waits on as if it had never been called. */
+  private bringBack({ ticket, ended: seq }: EventOf<'TicketBroughtBack'>['data']): void {
+    const ended = this.ended.get(seq)?.ended ?? [];
+    const known = this.open.get(ticket) ?? new Map<number, OpenVisit>();
+    for (const { index, open } of ended) known.set(index, { ...open, ...NEVER_CALLED });
+    if (known.size > 0) this.open.set(ticket, known);
+    this.forget(ended);
+    this.ended.delete(seq);
+  }
+
+  private keepEnded({ seq, at }: HallEvent): void {
+    for (const [old, each] of this.ended) {
+      if (each.at >= at - BRING_BACK_MS) break;
+      this.ended.delete(old);
+    }
+    if (this.endedNow.length > 0) this.ended.set(seq, { at, ended: this.endedNow });
+  }
+
+  private forget(ended: readonly Ended[]): void {
+    if (ended.length === 0) return;
+    const visits = new Set(ended.map(({ visit }) => visit));
+    this.visits = this.visits.filter((visit) => !visits.has(visit));
+    for (const { served } of ended) if (served !== undefined) this.onTakenBack(served);
   }
 
   private comes(known: Map<number, OpenVisit>, step: Step, at: Instant): OpenVisit {
     const { line, service, category } = step;
     const arrivedMs = at - this.midnight;
-    const made = { arrivedMs, line, service, category, calledMs: undefined, counter: undefined, when: undefined };
+    const made = { arrivedMs, line, service, category, ...NEVER_CALLED };
     known.set(step.index, made);
     this.came += 1;
     return made;
@@ -217,11 +258,19 @@ export class DayRecorder {
     if (open === undefined) return;
     known.delete(index);
     const outcome = open.calledMs === undefined ? 'left' : how === 'left' ? 'served' : how;
-    this.visits.push(this.visit(open, at - this.midnight, outcome));
-    const { line, service, category, calledMs, counter, when } = open;
-    if (outcome !== 'served' || calledMs === undefined || counter === undefined || when === undefined || !counts)
-      return;
-    this.onServed({ line, service, category, counter, lastedMs: at - this.midnight - calledMs, when });
+    const visit = this.visit(open, at - this.midnight, outcome);
+    const served = outcome === 'served' && counts ? this.seenOf(open, at) : undefined;
+    this.visits.push(visit);
+    this.endedNow.push({ index, open, visit, served });
+    if (served !== undefined) this.onServed(served);
+  }
+
+  private seenOf(
+    { line, service, category, calledMs, counter, when }: OpenVisit,
+    at: Instant,
+  ): SeenService | undefined {
+    if (calledMs === undefined || counter === undefined || when === undefined) return undefined;
+    return { line, service, category, counter, lastedMs: at - this.midnight - calledMs, when };
   }
 
   private visit(open: OpenVisit, endedMs: Millis | undefined, outcome: RecordedOutcome): RecordedVisit {

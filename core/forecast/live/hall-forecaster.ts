@@ -7,7 +7,14 @@ import { countersServing } from '../../queue/order/served-by.ts';
 import type { CertainUntil, Foreseen } from '../../record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Learned, type Memory } from '../learn/memory.ts';
-import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
+import {
+  expectServices,
+  meanServiceMsOf,
+  seeService,
+  unseeService,
+  serviceDay,
+  type ServiceDay,
+} from '../learn/service-times.ts';
 import { usualArrivals, type UsualArrivals } from '../quiet-times.ts';
 import { quantileOf } from '../scores.ts';
 import { advise, type Advice } from '../advice/advise.ts';
@@ -194,7 +201,11 @@ export class HallForecaster {
     const learned = this.ready(this.memory);
     const services = serviceDay(learned.services);
     // The recorder sees the hall as the day opened it: with whoever came over.
-    const recorder = new DayRecorder(world.state, (seen) => seeService(services, seen));
+    const recorder = new DayRecorder(
+      world.state,
+      (seen) => seeService(services, seen),
+      (seen) => unseeService(services, seen),
+    );
     const usualMs = (line: LineId): number => meanServiceMsOf(learned.services, { line, service: '', category: '' });
     const accuracy = new AccuracyWatch(world.state, usualMs);
     this.today = { world, recorder, services, knowledge: new HallKnowledge(learned, catalogue, event.day), accuracy };
