@@ -4,7 +4,7 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant, Millis } from '../../core/base/time.ts';
 import type { ReportAsk } from '../../core/reports/report-ask.ts';
 import { isOver } from './answer-past.ts';
-import { AskingPace } from './asking-pace.ts';
+import { AskingPace, type NotAsked } from './asking-pace.ts';
 import type { UpTo } from './day-teller.ts';
 import { KeptBytes, type KeptAnswer } from './kept-bytes.ts';
 import type { Dialect } from './report-store.ts';
@@ -20,13 +20,16 @@ export type ReportReply<A extends PastAsk = PastAsk> =
 export type BytesReply = KeptReply | Exclude<ReportReply, { readonly kind: 'answer' }>;
 type KeptReply = KeptAnswer & { readonly kind: 'bytes' };
 
+/** Who wants to know, such as the response that is owed: once it is destroyed nobody waits for the answer. */
+export type Asker = { readonly destroyed: boolean };
+
 /** The reports as the hall sees them. */
 export interface Reports {
   /** Begins soon, or with the first question. */
   begin(): void;
-  ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>>;
+  ask<A extends PastAsk>(ask: A, asker?: Asker): Promise<ReportReply<A>>;
   /** The rows of a report, or its file, to be sent on unread. */
-  bytes(ask: ReportAsk, form: Exclude<Form, { readonly kind: 'answer' }>): Promise<BytesReply>;
+  bytes(ask: ReportAsk, form: Exclude<Form, { readonly kind: 'answer' }>, asker?: Asker): Promise<BytesReply>;
   /** The process, while there is one, and the store that it has. */
   state(): { readonly pid: number | undefined; readonly store: Dialect | undefined };
   close(): Promise<void>;
@@ -77,6 +80,13 @@ type Waiting = {
   readonly key: string;
 };
 
+/** Why a question was not asked, to whoever wanted to know. */
+const NOT_ASKED: { readonly [why in NotAsked]: string } = {
+  late: 'the hall is at its limits, and others were before this question for too long; ask again later',
+  full: 'the hall is at its limits, and as many questions as may wait do so already; ask again later',
+  gone: 'whoever asked has left',
+};
+
 const TO_BE_READ: Form = { kind: 'answer' };
 
 /** Keeps a process for the reports: starts it, starts it again, and never waits for it where the hall works. */
@@ -112,34 +122,39 @@ class Keeper implements Reports {
   constructor(parts: KeeperParts) {
     this.parts = parts;
     this.times = { ...TIMES, ...parts.times };
-    this.pace = new AskingPace(parts.busy);
+    const { patienceMs } = this.times;
+    this.pace = new AskingPace({ patienceMs, ...(parts.busy === undefined ? {} : { share: parts.busy }) });
   }
 
   begin(): void {
     this.startIn(this.times.beginAfterMs);
   }
 
-  async ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>> {
-    const reply = await this.asked(ask, TO_BE_READ);
+  async ask<A extends PastAsk>(ask: A, asker?: Asker): Promise<ReportReply<A>> {
+    const reply = await this.asked(ask, TO_BE_READ, asker);
     if (reply.kind !== 'bytes') return reply;
     // The process answers what it was asked.
     const answer = JSON.parse(Buffer.from(reply.bytes).toString()) as PastAnswer<A>;
     return { kind: 'answer', answer, upTo: reply.upTo };
   }
 
-  bytes(ask: ReportAsk, form: Form): Promise<BytesReply> {
-    return this.asked(ask, form);
+  bytes(ask: ReportAsk, form: Form, asker?: Asker): Promise<BytesReply> {
+    return this.asked(ask, form, asker);
   }
 
-  private asked(ask: PastAsk, form: Form): Promise<BytesReply> {
+  private async asked(ask: PastAsk, form: Form, asker: Asker | undefined): Promise<BytesReply> {
     if (this.child === undefined && this.ends === 0) this.start();
     const key = createHash('sha256')
       .update(JSON.stringify([ask, form]))
       .digest('base64');
     const known = this.known(key);
-    if (known !== undefined) return Promise.resolve(known);
+    if (known !== undefined) return known;
     // While it waits for its turn the process may end, and somebody else be given the same answer.
-    return this.pace.do(async () => this.known(key) ?? this.send(ask, form, key));
+    const reply = await this.pace.do(
+      async () => this.known(key) ?? this.send(ask, form, key),
+      () => asker?.destroyed === true,
+    );
+    return typeof reply === 'string' ? { kind: 'away', detail: NOT_ASKED[reply] } : reply;
   }
 
   /** What is known without asking: the answer, or that there is nobody to ask. */

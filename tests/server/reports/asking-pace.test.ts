@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AskingPace } from '../../../server/reports/asking-pace.ts';
+import { AskingPace, shareOfTime, type NotAsked } from '../../../server/reports/asking-pace.ts';
+
+const PATIENCE_MS = 15_000;
 
 /** A pace by a clock of the test; answers come when it says. */
 function stage() {
@@ -7,17 +9,19 @@ function stage() {
   const asked: number[] = [];
   const answers: (() => void)[] = [];
   const rests: { readonly ms: number; readonly over: () => void }[] = [];
-  const pace = new AskingPace(
-    () => at.share,
-    () => at.ticks,
-    (over, ms) => rests.push({ ms, over }),
-  );
-  const ask = (n: number): Promise<number> =>
+  const late: (() => void)[] = [];
+  const pace = new AskingPace({
+    patienceMs: PATIENCE_MS,
+    share: () => at.share,
+    ticks: () => at.ticks,
+    later: (over, ms) => void (ms === PATIENCE_MS ? late.push(over) : rests.push({ ms, over })),
+  });
+  const ask = (n: number, isGone?: () => boolean): Promise<number | NotAsked> =>
     pace.do(() => {
       asked.push(n);
       return new Promise((done) => answers.push(() => done(n)));
-    });
-  return { at, asked, answers, rests, pace, ask };
+    }, isGone);
+  return { at, asked, answers, rests, late, pace, ask };
 }
 
 const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
@@ -69,5 +73,93 @@ describe('the pace of asking the reports', () => {
     answers[0]?.();
     await settled();
     expect([asked, rests.length]).toEqual([[1, 2], 1]);
+  });
+
+  it('[RP11] whoever has waited for as long as anybody waits for an answer is told so, and asked for no more', async () => {
+    const { at, asked, answers, ask, rests, late } = stage();
+    at.share = 0.9;
+    const replies = [ask(1), ask(2), ask(3)];
+    expect([asked, late.length]).toEqual([[1], 2]);
+    late[0]?.();
+    expect(await replies[1]).toBe('late');
+    answers[0]?.();
+    await settled();
+    rests[0]?.over();
+    expect(asked).toEqual([1, 3]);
+    // Whoever has had their turn is not late any more.
+    late[1]?.();
+    answers[1]?.();
+    expect(await replies[2]).toBe(3);
+  });
+
+  it('[RP11] whoever has left is asked for no more, and leaves room for others', async () => {
+    const { at, asked, answers, ask, rests } = stage();
+    at.share = 0.9;
+    let left = false;
+    const isGone = (): boolean => left;
+    void ask(0);
+    const gone = Array.from({ length: 99 }, (_, n) => ask(n + 1, isGone));
+    const waits = ask(100);
+    expect(await ask(101)).toBe('full');
+    left = true;
+    void ask(102);
+    expect(new Set(await Promise.all(gone))).toEqual(new Set(['gone']));
+    answers[0]?.();
+    await settled();
+    rests[0]?.over();
+    answers[1]?.();
+    expect([asked, await waits]).toEqual([[0, 100], 100]);
+  });
+
+  it('[RP11] a hall with time to spare asks sixteen at once, and the next as each is answered', async () => {
+    const { at, asked, answers, ask } = stage();
+    at.share = 0.1;
+    for (let n = 0; n < 20; n += 1) void ask(n);
+    expect(asked.length).toBe(16);
+    answers[0]?.();
+    await settled();
+    expect(asked.length).toBe(17);
+  });
+
+  /** A thread that works for all of its time, by a clock of the test. */
+  function working() {
+    const at = { ticks: 0 };
+    const share = shareOfTime(
+      () => at.ticks,
+      () => ({ idle: 0, active: at.ticks, utilization: 1 }),
+    );
+    return { at, share };
+  }
+
+  it('[RP10] a question that took longer than looks count says how busy the hall was meanwhile', async () => {
+    const { at, share } = working();
+    const rests: number[] = [];
+    const pace = new AskingPace({
+      ...{ patienceMs: PATIENCE_MS, share, ticks: () => at.ticks },
+      later: (_, ms) => void rests.push(ms),
+    });
+    const dear = (): Promise<unknown> =>
+      pace.do(async () => {
+        at.ticks += 9000;
+        return Promise.resolve();
+      });
+    // Nobody has asked for long, so at once: but the hall is known to be busy once it is answered.
+    at.ticks = 60_000;
+    await dear();
+    expect(rests).toEqual([1000]);
+    let second = false;
+    void dear().then(() => (second = true));
+    await settled();
+    expect(second, 'it has its rest first').toBe(false);
+  });
+
+  it('[RP10] what the hall did long ago does not say that it is busy', () => {
+    const { at, share } = working();
+    at.ticks = 300;
+    expect(share()).toBe(1);
+    at.ticks += 5001;
+    expect(share()).toBe(0);
+    at.ticks += 6000;
+    expect(share(2000), 'also where a question took a part of it').toBe(1);
   });
 });

@@ -161,4 +161,18 @@ process.on('message', ({ id }) => {
     const kept = await keep(COUNTS, {}, 0.9);
     expect(await Promise.all([askedFor(kept), askedFor(kept)])).toEqual([1, 1]);
   });
+
+  it('[RP11] who waits too long for a turn, or has left, is told that the reports are away', async () => {
+    const kept = await keep(
+      COUNTS.replace('asked += 1;', "asked += 1; if (ask.only.line?.[0] === 'slow') return;"),
+      {},
+      0.9,
+    );
+    const slow = askedFor(kept, { line: ['slow'] });
+    const left = kept.bytes(ASK, { kind: 'rows' }, { destroyed: true });
+    const late = kept.ask(ASK);
+    expect(await late).toEqual({ kind: 'away', detail: expect.stringMatching(/at its limits/) as string });
+    expect(await slow).toBe('away');
+    expect((await left).kind).toBe('away');
+  });
 });

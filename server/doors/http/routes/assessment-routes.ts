@@ -33,7 +33,7 @@ export function assessmentRoutes(parts: DoorParts) {
   } satisfies Partial<Handlers>;
 }
 
-async function tell(parts: DoorParts, { params, query, identity }: Asked): Promise<AssessmentView | Refused> {
+async function tell(parts: DoorParts, { params, query, identity, response }: Asked): Promise<AssessmentView | Refused> {
   const { hall } = parts;
   const { month } = params;
   if (!/^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(month))
@@ -42,7 +42,7 @@ async function tell(parts: DoorParts, { params, query, identity }: Asked): Promi
   const { department } = query;
   if (department !== undefined && !departments.some(({ id }) => id === department))
     return refused(badInput([{ path: 'department', message: `the hall has no department ${department}` }]));
-  const told = await askPast(parts, monthAsk(month));
+  const told = await askPast(parts, monthAsk(month), { response });
   if ('status' in told) return told;
   const assessor = assessorOf(parts, identity);
   const view = assessmentView(month, told.answer, hall.catalogue(), (id) => hall.gate.user(id), assessor);

@@ -22,6 +22,7 @@ import { hallIdOf, type CityNow, type HallStand } from '../../../halls/city.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
 import type { JoinedHall, LiveFigures } from '../../../halls/joined/joined-hall.ts';
 import type { UpTo } from '../../../reports/day-teller.ts';
+import type { Asker } from '../../../reports/reports-keeper.ts';
 import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
@@ -62,14 +63,14 @@ export function cityRoutes({ city, hall }: DoorParts) {
       });
       return 'answered';
     },
-    'GET /city/figures': async ({ request, query: { from, to } }) => {
+    'GET /city/figures': async ({ request, response, query: { from, to } }) => {
       const span = { from: from ?? to, to: to ?? from };
       if (span.from !== undefined && span.to !== undefined && span.to < span.from)
         return refused(badInput([{ path: 'to', message: `is ${span.to}, before the first day, ${span.from}` }]));
       const may = sees(request) ?? NOTHING;
       const halls = hallsKnown(city).filter(({ id }) => may(id));
       const day = hall.world().state.day;
-      const rows = await Promise.all(halls.map((each) => figuresOf(each, span.from ?? day, span.to ?? day)));
+      const rows = await Promise.all(halls.map((each) => figuresOf(each, span.from ?? day, span.to ?? day, response)));
       const figures: CityFigures = {
         ...{ from: span.from ?? day, to: span.to ?? day },
         measures: measuresOf(FIGURES.flatMap(([, ids]) => ids)),
@@ -219,12 +220,17 @@ const FIGURES: readonly (readonly [ReportId, readonly FigureId[]])[] = [
   ['no-shows', ['noShows']],
 ];
 
-async function figuresOf(hall: KnownHall, from: BusinessDay, to: BusinessDay): Promise<CityFigures['halls'][number]> {
+async function figuresOf(
+  hall: KnownHall,
+  from: BusinessDay,
+  to: BusinessDay,
+  asker: Asker,
+): Promise<CityFigures['halls'][number]> {
   const { id, name } = hall.world().state.index.catalogue.hall;
   const replies = await Promise.all(
     FIGURES.map(async ([report, ids]) => ({
       ids,
-      reply: await hall.reports.ask({ report, from, to, by: [], only: {} }),
+      reply: await hall.reports.ask({ report, from, to, by: [], only: {} }, asker),
     })),
   );
   const values: Record<string, number | null> = {};

@@ -24,8 +24,9 @@ type HowFar = Pick<ReportView, 'state' | 'upTo' | 'missing'>;
 export async function askPast<A extends PastAsk>(
   { hall }: DoorParts,
   ask: A,
+  { response }: Pick<RouteInput, 'response'>,
 ): Promise<{ readonly answer: PastAnswer<A>; readonly howFar: HowFar } | Refused> {
-  const reply = await hall.reports.ask(ask);
+  const reply = await hall.reports.ask(ask, response);
   if (reply.kind !== 'answer') return notAnswered(reply);
   return { answer: reply.answer, howFar: howFarOf(hall, ask, reply.upTo) };
 }
@@ -35,8 +36,9 @@ export async function askBytes(
   { hall }: DoorParts,
   ask: ReportAsk,
   form: Parameters<Reports['bytes']>[1],
+  { response }: Pick<RouteInput, 'response'>,
 ): Promise<(AnswerBytes & { readonly howFar: HowFar; readonly over: boolean }) | Refused> {
-  const reply = await hall.reports.bytes(ask, form);
+  const reply = await hall.reports.bytes(ask, form, response);
   if (reply.kind !== 'bytes') return notAnswered(reply);
   return { ...reply, howFar: howFarOf(hall, ask, reply.upTo), over: isOver(ask, reply.upTo) };
 }

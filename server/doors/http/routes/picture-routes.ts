@@ -22,7 +22,7 @@ type File = 'csv' | 'xlsx';
 /** What reports are drawn from beside their tables: the course of a day, and distributions. */
 export function pictureRoutes(parts: DoorParts) {
   const course = async (asked: Asked<CourseQuery>, kind: File): Promise<Refused | 'answered'> => {
-    const told = await tellCourse(parts, asked.query);
+    const told = await tellCourse(parts, asked);
     if ('status' in told) return told;
     const sheet = courseSheet(told, fileLanguage(parts, asked.query.in));
     return sendSheet(asked, { sheet, name: `course-${told.day}`, kind, state: told.state });
@@ -38,7 +38,7 @@ export function pictureRoutes(parts: DoorParts) {
     'GET /reports/course': async (asked) => {
       const wanted = fileWanted(asked);
       if (wanted !== undefined) return course(asked, wanted);
-      const told = await tellCourse(parts, asked.query);
+      const told = await tellCourse(parts, asked);
       return 'status' in told ? told : answer(told);
     },
     'GET /reports/course.csv': (asked) => course(asked, 'csv'),
@@ -54,17 +54,17 @@ export function pictureRoutes(parts: DoorParts) {
   } satisfies Partial<Handlers>;
 }
 
-async function tellCourse(parts: DoorParts, query: CourseQuery): Promise<DayCourseView | Refused> {
+async function tellCourse(parts: DoorParts, asked: Asked<CourseQuery>): Promise<DayCourseView | Refused> {
   const { hall } = parts;
-  const ask = courseAsk(query, hall.world().state.day, hall.catalogue().hall);
-  const found = await askPast(parts, ask);
+  const ask = courseAsk(asked.query, hall.world().state.day, hall.catalogue().hall);
+  const found = await askPast(parts, ask, asked);
   if ('status' in found) return found;
   return { ...dayCourseView(ask, found.answer, hall.catalogue()), ...found.howFar };
 }
 
 async function tellDistribution(
   parts: DoorParts,
-  { query, identity }: Pick<Asked<DistributionQuery>, 'query' | 'identity'>,
+  { query, identity, response }: Asked<DistributionQuery>,
 ): Promise<DistributionView | Refused> {
   const { hall } = parts;
   const asked = distributionAsk(query, hall.world().state.day);
@@ -73,17 +73,21 @@ async function tellDistribution(
   const of = manages ? asked.value.of : withinScope(parts, asked.value.of, identity);
   if ('status' in of) return of;
   const ask = { ...asked.value, of };
-  const withheld = manages || of.only.clerk === undefined ? false : await isWithheld(parts, of);
+  const withheld = manages || of.only.clerk === undefined ? false : await isWithheld(parts, of, { response });
   if (typeof withheld !== 'boolean') return withheld;
-  const found = await askPast(parts, ask);
+  const found = await askPast(parts, ask, { response });
   if ('status' in found) return found;
   const nameOf = (user: string) => hall.gate.user(user)?.name;
   return { ...distributionView(ask, found.answer, hall.catalogue(), nameOf, withheld), ...found.howFar };
 }
 
 /** Of clerks who are too few, or of whom another question would leave too few. */
-async function isWithheld(parts: DoorParts, of: ReportAsk): Promise<boolean | Refused> {
-  const [wide, cells] = await Promise.all([askPast(parts, wideAsk(of)), askPast(parts, cellsAsk(of))]);
+async function isWithheld(
+  parts: DoorParts,
+  of: ReportAsk,
+  asked: Pick<RouteInput, 'response'>,
+): Promise<boolean | Refused> {
+  const [wide, cells] = await Promise.all([askPast(parts, wideAsk(of), asked), askPast(parts, cellsAsk(of), asked)]);
   if ('status' in wide) return wide;
   if ('status' in cells) return cells;
   return tooFew(of, wide.answer, 'values').ofTotal().length > 0 || tellsByDifference(of, cells.answer);

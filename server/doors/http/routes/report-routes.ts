@@ -39,7 +39,7 @@ export function reportRoutes(parts: DoorParts) {
       const wanted = askedOf(parts, asked);
       if ('status' in wanted) return wanted;
       if (wanted.view.asTheyAre) return sendRows(parts, asked, wanted);
-      const told = await withheldView(parts, wanted);
+      const told = await withheldView(parts, wanted, asked);
       return 'status' in told ? told : answer(told);
     },
   } satisfies Partial<Handlers>;
@@ -68,7 +68,7 @@ function askedOf(parts: DoorParts, { params: { id }, query, identity }: Asked): 
 /** The rows as the process has written them, with what stands around them. */
 async function sendRows(parts: DoorParts, asked: Asked, { ask, view }: Wanted): Promise<'answered' | Refused> {
   const { hall } = parts;
-  const found = await askBytes(parts, ask, { kind: 'rows' });
+  const found = await askBytes(parts, ask, { kind: 'rows' }, asked);
   if ('status' in found) return found;
   const { beside } = found;
   if (beside === undefined) throw new Error('rows come with what stands beside them');
@@ -96,7 +96,7 @@ async function sendMade(
 ): Promise<'answered' | Refused> {
   const { hall } = parts;
   const names = namesById(hall.catalogue(), hall.gate.everybody());
-  const found = await askBytes(parts, ask, { kind, language: fileLanguage(parts, asked.query.in), names });
+  const found = await askBytes(parts, ask, { kind, language: fileLanguage(parts, asked.query.in), names }, asked);
   if ('status' in found) return found;
   if (found.over && isKnown(asked, found.tag)) return 'answered';
   return sendFile(asked, { bytes: found.bytes, name: fileName(ask), kind, state: found.howFar.state });
@@ -108,7 +108,7 @@ async function sendWithheld(
   wanted: Wanted,
   kind: 'csv' | 'xlsx',
 ): Promise<'answered' | Refused> {
-  const told = await withheldView(parts, wanted);
+  const told = await withheldView(parts, wanted, asked);
   if ('status' in told) return told;
   const { figures } = reportOf(wanted.ask.report);
   const sheet = sheetOf({ ...told, figures }, fileLanguage(parts, asked.query.in));
@@ -116,11 +116,15 @@ async function sendWithheld(
 }
 
 /** What is withheld of single clerks can be told only by whoever reads the rows. */
-async function withheldView(parts: DoorParts, { ask, view }: Wanted): Promise<ReportView | Refused> {
+async function withheldView(
+  parts: DoorParts,
+  { ask, view }: Wanted,
+  asked: Pick<RouteInput, 'response'>,
+): Promise<ReportView | Refused> {
   const { hall } = parts;
-  const beside = view.beside === undefined ? undefined : await askPast(parts, view.beside);
+  const beside = view.beside === undefined ? undefined : await askPast(parts, view.beside, asked);
   if (beside !== undefined && 'status' in beside) return beside;
-  const found = await askPast(parts, ask);
+  const found = await askPast(parts, ask, asked);
   if ('status' in found) return found;
   const nameOf = (user: string) => hall.gate.user(user)?.name;
   return { ...view.view(found.answer, hall.catalogue(), nameOf, beside?.answer), ...found.howFar };
