@@ -10,6 +10,8 @@ export type RoutingState = {
   profiles: Map<string, ProfileInForce>;
   /** What the timetable last asked for, so that it asks once and a supervisor's choice stands until it asks anew. */
   timetable: ProfileId | null;
+  /** What staff had chosen for the whole hall before the timetable's hour; it comes back when that is over. */
+  beneath: ProfileInForce | undefined;
   lent: Map<CounterId, Loan>;
   /** Counters that staff gave other lines by hand. */
   assigned: Map<CounterId, AssignedLines>;
@@ -103,6 +105,10 @@ export type RoutingEvent =
         readonly zone?: string;
         readonly by: string;
         readonly reason: string;
+        /** The timetable leaves alone what staff chose for single zones. */
+        readonly keepsZones?: true;
+        /** Its hour is over, and what staff (`by`) had chosen before is in force again. */
+        readonly timetable?: null;
       };
     }
   | {
@@ -143,6 +149,7 @@ export function initialRouting(): RoutingState {
   return {
     profiles: new Map(),
     timetable: null,
+    beneath: undefined,
     lent: new Map(),
     assigned: new Map(),
     returnedAt: new Map(),

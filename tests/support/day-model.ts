@@ -203,7 +203,7 @@ export function tell(model: DayModel, event: HallEvent): void {
       model.catalogue = changed(model, event);
       break;
     case 'ProfileSwitched':
-      if (event.data.zone === undefined) model.profiles.clear();
+      if (event.data.zone === undefined && event.data.keepsZones !== true) model.profiles.clear();
       model.profiles.set(event.data.zone ?? '', event.data.profile);
       break;
     case 'CounterLent':

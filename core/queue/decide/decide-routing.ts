@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { profileDueAt } from '../../catalogue/timetable.ts';
-import type { LineId, ProfileId } from '../../base/names.ts';
+import type { LineId } from '../../base/names.ts';
 import { idOf, isStaff } from '../authority.ts';
 import { balance } from './balance.ts';
 import { TIMETABLE, type ReturnWhy } from '../routing.ts';
@@ -47,12 +47,13 @@ function switchProfile(state: HallState, command: CommandOf<'switch-profile'>): 
   const inForce = profiles.get(zone ?? '') ?? profiles.get('');
   const alone = zone !== undefined || profiles.size <= 1;
   if ((inForce?.profile ?? null) === profile && alone) return accept();
-  return accept(...switched(state, profile, zone, idOf(actor), reason));
+  return accept(...switched(state, { profile, ...(zone === undefined ? {} : { zone }), by: idOf(actor), reason }));
 }
 
 /**
  * What the timetable asks for, once: a supervisor who switches afterwards is not overruled before it asks for something
- * else, and the end of a profile's time takes back only what the timetable itself put in force.
+ * else, and the end of a profile's time takes back only what the timetable itself put in force: what staff had chosen
+ * before it is in force again, and what they chose for single zones always is.
  */
 function followTimetable(state: HallState, now: Instant): Decision {
   const { routing, index } = state;
@@ -60,26 +61,28 @@ function followTimetable(state: HallState, now: Instant): Decision {
   if (due === routing.timetable) return accept();
   const inForce = routing.profiles.get('');
   if (due === null && inForce?.by !== TIMETABLE) return accept();
-  return accept(...switched(state, due, undefined, TIMETABLE, ''));
+  const { beneath } = routing;
+  const isThere = (index.catalogue.profiles ?? []).some(({ id }) => id === beneath?.profile);
+  if (due === null && beneath !== undefined && (isThere || beneath.profile === null)) {
+    const { profile, by, reason } = beneath;
+    return accept(...switched(state, { profile, by, reason, keepsZones: true, timetable: null }));
+  }
+  return accept(...switched(state, { profile: due, by: TIMETABLE, reason: '', keepsZones: true }));
 }
+
+type Switch = Extract<EventBody, { readonly type: 'ProfileSwitched' }>;
 
 /**
  * The switch, and back home every borrowed counter whose lines it changes: they are lent anew if it is still needed.
  */
-function switched(
-  state: HallState,
-  profile: ProfileId | null,
-  zone: string | undefined,
-  by: string,
-  reason: string,
-): EventBody[] {
-  const lent = [...state.routing.lent.keys()].filter(
-    (counter) => zone === undefined || state.index.counters.get(counter)?.zone === zone,
-  );
-  return [
-    ...lent.flatMap((counter) => returned(state, counter, 'profile')),
-    { type: 'ProfileSwitched', data: { profile, ...(zone === undefined ? {} : { zone }), by, reason } },
-  ];
+function switched(state: HallState, data: Switch['data']): EventBody[] {
+  const { routing, index } = state;
+  const changes = (counter: string): boolean => {
+    const zone = index.counters.get(counter)?.zone ?? '';
+    return data.zone === undefined ? data.keepsZones !== true || !routing.profiles.has(zone) : zone === data.zone;
+  };
+  const lent = [...routing.lent.keys()].filter(changes);
+  return [...lent.flatMap((counter) => returned(state, counter, 'profile')), { type: 'ProfileSwitched', data }];
 }
 
 function closeLine(state: HallState, command: CommandOf<'close-line'>): Decision {

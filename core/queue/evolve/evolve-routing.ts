@@ -10,14 +10,8 @@ export function reroute(routing: RoutingState, event: RoutingChange): void {
   const { at } = event;
   routing.version += 1;
   switch (event.type) {
-    case 'ProfileSwitched': {
-      const { profile, zone, by, reason } = event.data;
-      // The whole hall's choice takes every zone along.
-      if (zone === undefined) routing.profiles.clear();
-      routing.profiles.set(zone ?? '', { profile, by, reason, at });
-      if (by === TIMETABLE) routing.timetable = profile;
-      return;
-    }
+    case 'ProfileSwitched':
+      return switched(routing, event);
     case 'CounterLent': {
       const { counter, line, level, figures } = event.data;
       routing.lent.set(counter, { line, level, at, figures });
@@ -39,6 +33,21 @@ export function reroute(routing: RoutingState, event: RoutingChange): void {
   }
 }
 
+function switched(routing: RoutingState, { at, data }: EventOf<'ProfileSwitched'>): void {
+  const { profile, zone, by, reason, keepsZones, timetable } = data;
+  const before = routing.profiles.get('');
+  if (zone === undefined) {
+    // The whole hall's choice takes every zone along; the timetable's, but in older journals, none.
+    if (keepsZones !== true) routing.profiles.clear();
+    const isHour = by === TIMETABLE && profile !== null && keepsZones === true;
+    if (!isHour) routing.beneath = undefined;
+    else if (before?.by !== TIMETABLE) routing.beneath = before;
+  }
+  routing.profiles.set(zone ?? '', { profile, by, reason, at });
+  if (by === TIMETABLE) routing.timetable = profile;
+  if (timetable !== undefined) routing.timetable = timetable;
+}
+
 /** One more, or one fewer, who asked for a service today. */
 export function takeService(routing: RoutingState, service: ServiceId, more: 1 | -1): void {
   routing.taken.set(service, (routing.taken.get(service) ?? 0) + more);
@@ -52,6 +61,8 @@ export function keepRouting({ routing, index }: HallState): void {
     if (profile !== null && !profiles.has(profile)) routing.profiles.delete(zone);
   }
   if (routing.timetable !== null && !profiles.has(routing.timetable)) routing.timetable = null;
+  const { beneath } = routing;
+  if (beneath !== undefined && beneath.profile !== null && !profiles.has(beneath.profile)) routing.beneath = undefined;
   for (const [counter, { line }] of routing.lent) {
     if (!index.counters.has(counter) || !index.lines.has(line)) routing.lent.delete(counter);
   }

@@ -102,12 +102,75 @@ describe('profiles', () => {
     expect(rules.when(SYSTEM, TIMETABLE)).toEqual([]);
     expect(force()).toEqual([['all-on-c', 'supervisor']]);
 
+    const before = rulesOf(smallHall({ profiles }));
+    before.when(SUPERVISOR, profile('all-on-c'));
+    before.pass(3 * HOUR);
+    before.when(SYSTEM, TIMETABLE);
+    expect(managed(before).routing.inForce.map((each) => [each.id, each.by])).toEqual([['lunch', 'timetable']]);
+    before.pass(HOUR);
+    expect(before.when(SYSTEM, TIMETABLE)).toMatchObject([{ data: { profile: 'all-on-c', by: 'supervisor' } }]);
+    expect(managed(before).routing.inForce.map((each) => [each.id, each.by])).toEqual([['all-on-c', 'supervisor']]);
+    expect(before.when(SYSTEM, TIMETABLE)).toEqual([]);
+
     const undisturbed = rulesOf(smallHall({ profiles }));
     undisturbed.pass(3 * HOUR);
     undisturbed.when(SYSTEM, TIMETABLE);
     undisturbed.pass(HOUR);
     expect(types(undisturbed.when(SYSTEM, TIMETABLE))).toEqual(['ProfileSwitched']);
     expect(managed(undisturbed).routing.inForce).toEqual([]);
+  });
+});
+
+describe('the timetable and the zones', () => {
+  it('[Q41] what a supervisor chose for a zone stays, before the hour of the timetable, in it and after it', () => {
+    const counters = [counter('1', 'a', 'b:2'), { ...counter('2', 'b'), zone: '2F' }, counter('3', 'a', 'b', 'c')];
+    const timetable = { from: 11 * 60 + 30, to: 13 * 60, weekdays: [] };
+    const profiles = (smallHall().profiles ?? []).map((each) => (each.id === 'lunch' ? { ...each, timetable } : each));
+    for (const chosenAt of [0, 3 * HOUR]) {
+      const rules = rulesOf(smallHall({ counters, profiles }));
+      const lines = (id: string) => counterView(rules.world, id, rules.now)?.lines.map((each) => each.line);
+      rules.pass(chosenAt);
+      rules.when(SYSTEM, TIMETABLE);
+      rules.when(SUPERVISOR, profile('all-on-c', '2F'));
+      rules.pass(3 * HOUR - chosenAt);
+      rules.when(SYSTEM, TIMETABLE);
+      expect([lines('1'), lines('2')]).toEqual([
+        ['a', 'b', 'c'],
+        ['c', 'b'],
+      ]);
+      rules.pass(2 * HOUR);
+      rules.when(SYSTEM, TIMETABLE);
+      expect([lines('1'), lines('2')]).toEqual([
+        ['a', 'b'],
+        ['c', 'b'],
+      ]);
+      // The whole hall's choice by somebody still takes every zone along.
+      rules.when(SUPERVISOR, profile('lunch'));
+      expect(lines('2')).toEqual(['b', 'a']);
+    }
+  });
+
+  it('[Q41] what was chosen before the hour and dropped in it does not come back', () => {
+    const timetable = { from: 11 * 60 + 30, to: 13 * 60, weekdays: [] };
+    const profiles = (smallHall().profiles ?? []).map((each) => (each.id === 'lunch' ? { ...each, timetable } : each));
+    const rules = rulesOf(smallHall({ profiles }));
+    const made = rules.when(SUPERVISOR, {
+      name: 'make-profile',
+      profile: undefined,
+      title: named('By hand'),
+      counters: [{ counter: '2', lines: [{ line: 'c', level: 1 }] }],
+      keep: false,
+      reason: 'x',
+    });
+    const [event] = typeof made === 'string' ? [] : made;
+    const id = event?.type === 'ProfileMade' ? event.data.profile : made;
+    expect(id).toBe('made-1');
+    rules.when(SUPERVISOR, profile('made-1'));
+    rules.pass(3 * HOUR);
+    rules.when(SYSTEM, TIMETABLE);
+    expect(rules.when(SUPERVISOR, { name: 'drop-profile', profile: 'made-1', reason: 'x' })).toHaveLength(1);
+    rules.pass(HOUR);
+    expect(rules.when(SYSTEM, TIMETABLE)).toMatchObject([{ data: { profile: null, by: 'timetable' } }]);
   });
 });
 
