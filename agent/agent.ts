@@ -117,7 +117,7 @@ class Agent {
           say: log,
         }).catch(faultText),
       ca: this.authority,
-      hello: () => ({ spool: this.spool.id, jobs: [...this.service.jobs()], ...this.state() }),
+      hello: () => ({ spool: this.spool.id, jobs: [...this.service.jobs()].reverse(), ...this.state() }),
       linked: (given) => {
         this.turn = this.turn.then(() => this.take(given)).catch(stopOn);
       },

@@ -30,6 +30,7 @@ import {
 } from '../core/protocol/agent.ts';
 import { PASS_HEADER } from '../core/protocol/door-pass.ts';
 import { doorPass } from './door-pass.ts';
+import { asManyAsFit, fitting } from './fitting.ts';
 
 /** What the link asks of the agent. */
 export type LinkParts = {
@@ -39,6 +40,7 @@ export type LinkParts = {
   otherHall(): Promise<string | undefined>;
   /** The authority that the server's certificate is of, as PEM; undefined: one that this machine knows. */
   readonly ca: string | undefined;
+  /** The jobs newest first: of very many the oldest are not told. */
   hello(): Promise<Omit<AgentHello, 'protocol'>> | Omit<AgentHello, 'protocol'>;
   /** The server has let the agent in. */
   linked(setup: AgentSetup): void;
@@ -73,6 +75,8 @@ export interface AgentLink {
 }
 
 const ACK_MS = 5000;
+/** What the ids of jobs may take of a hello: some five hundred, and no agent of a hall that takes reports owes as many. */
+const JOBS_BYTES = 20 * 1024;
 const RETRY_HELLO_MS = 3000;
 /** A refusal comes again with each hello; so long without one, nobody knows. */
 const REFUSED_MS = 10_000;
@@ -80,7 +84,7 @@ const answer = z.object({
   setup: z.unknown().optional(),
   numbers: z.unknown().optional(),
   paper: z.unknown().optional(),
-  problem: z.object({ detail: z.string() }).optional(),
+  problem: z.object({ detail: z.string().default('the hall does not say why') }).optional(),
 });
 
 /** Begins to look for the server, and looks until it is closed. */
@@ -133,20 +137,22 @@ class Link implements AgentLink {
     // Once for what changes together; the newest has to arrive, or a device would stay missing until the next change.
     this.telling ??= setImmediate(() => {
       this.telling = undefined;
-      if (this.isLinked && this.newest !== undefined) this.socket.emit('agent-state', this.newest);
+      if (this.isLinked && this.newest !== undefined) void this.tryTo('agent-state', fitting(this.newest));
     });
   }
 
   input(device: string, news: DeviceNews): void {
-    if (this.isLinked) this.socket.emit('agent-input', { device, news });
+    if (this.isLinked) void this.tryTo('agent-input', { device, news });
   }
 
   page(board: string, news: PageNews): void {
-    if (this.isLinked) this.socket.emit('agent-page', { board, news });
+    if (this.isLinked) void this.tryTo('agent-page', { board, news });
   }
 
   async numbers(asked: NumbersAsked): Promise<NumbersGiven | undefined> {
-    return numbersGiven.optional().parse((await this.tryTo('agent-numbers', asked))?.numbers);
+    return numbersGiven
+      .optional()
+      .parse((await this.tryTo('agent-numbers', { ...asked, held: asManyAsFit(asked.held) }))?.numbers);
   }
 
   async paper(told: PaperTold): Promise<{ readonly joined: boolean } | undefined> {
@@ -184,7 +190,9 @@ class Link implements AgentLink {
 
   private async greet(): Promise<void> {
     const connection = this.socket.id;
-    const said = await this.ask('agent-hello', { protocol: AGENT_PROTOCOL, ...(await this.parts.hello()) });
+    const { jobs, ...hello } = await this.parts.hello();
+    const known = asManyAsFit(jobs, JOBS_BYTES);
+    const said = await this.ask('agent-hello', { protocol: AGENT_PROTOCOL, jobs: known, ...fitting(hello) });
     if (this.socket.id !== connection) return;
     if (said.problem !== undefined) {
       this.refusedAt = performance.now();

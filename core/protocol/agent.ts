@@ -5,6 +5,7 @@ import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
 import type { PluggedDevice, Keymap } from '../catalogue/plugged.ts';
 import { deviceAt } from './devices.ts';
 import { language } from './bodies/fields.ts';
+import { peopleWords } from './people-words.ts';
 import type { Fields } from './shapes/shape.ts';
 import { signAt } from './signs.ts';
 import type { LedSign } from '../catalogue/signs.ts';
@@ -29,18 +30,18 @@ export const agentPrinter = z.object({
   paper: z.enum(['ok', 'low', 'out']),
   owed: z.int().min(0),
   /** Why it cannot print, in a word. */
-  trouble: z.string().max(200).optional(),
+  trouble: peopleWords(200).optional(),
 });
 export type AgentPrinter = z.infer<typeof agentPrinter>;
 
 /** A USB printer that was found plugged in, and the address by which the hall file can name it. */
 export const foundPrinter = z.object({
   address: z.string().max(200),
-  name: z.string().max(200),
+  name: peopleWords(200),
   /** False: it takes bytes and never answers. */
   answers: z.boolean(),
   /** Why it cannot be used as it is, in a word: `no-driver`. */
-  lacks: z.string().max(50).optional(),
+  lacks: peopleWords(50).optional(),
 });
 export type FoundPrinter = z.infer<typeof foundPrinter>;
 
@@ -65,8 +66,8 @@ export type AgentHello = z.infer<typeof agentHello>;
 
 const paper = z.object({ ticket: id, copy: z.int().min(0) });
 const attempt = z.union([
-  z.object({ outcome: z.enum(['printed', 'sent', 'unknown']), detail: z.string().max(500).optional() }),
-  z.object({ outcome: z.literal('failed'), detail: z.string().max(500) }),
+  z.object({ outcome: z.enum(['printed', 'sent', 'unknown']), detail: peopleWords(500).optional() }),
+  z.object({ outcome: z.literal('failed'), detail: peopleWords(500) }),
 ]);
 
 /** What became of a job. Sent until it is acknowledged. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peopleWords } from './people-words.ts';
 import { time } from './shapes/fields.ts';
 import type { Shape } from './shapes/shape.ts';
 
@@ -24,7 +25,7 @@ export const boardReport = z.object({
   /** Since when the page runs, ms. */
   upMs: z.number().min(0),
   /** Mistakes of the page that came within ten minutes, the last few. */
-  faults: z.array(z.string().max(300)).max(5),
+  faults: z.array(peopleWords(300)).max(5),
 });
 export type BoardReport = z.infer<typeof boardReport>;
 

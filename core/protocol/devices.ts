@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peopleWords } from './people-words.ts';
 
 // What input devices tell and are told, on the wires between an agent, the server and the pages.
 
@@ -19,7 +20,7 @@ export const deviceNews = z.discriminatedUnion('kind', [
     document: z.enum(['resident-id', 'residence-permit']),
     sex: z.enum(['male', 'female', 'unknown']),
     bornYear: z.int(),
-    validUntil: z.string().optional(),
+    validUntil: z.string().max(40).optional(),
   }),
   z.object({
     kind: z.literal('card-unread'),
@@ -31,7 +32,7 @@ export const deviceNews = z.discriminatedUnion('kind', [
 export const agentInput = z.object({ device: id, news: deviceNews });
 
 /** Whether a device is there. */
-export const deviceAt = z.object({ id, state: z.enum(['there', 'missing']), why: z.string().max(500).optional() });
+export const deviceAt = z.object({ id, state: z.enum(['there', 'missing']), why: peopleWords(500).optional() });
 export type DeviceAt = z.infer<typeof deviceAt>;
 
 /** A hand on a virtual device (`POST /inputs/{id}/press`). */

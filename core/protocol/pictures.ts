@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { MOST_BODY_BYTES } from './message-size.ts';
+import { peopleWords } from './people-words.ts';
 
 // Pictures of what boards show: the server asks an agent with `picture`, and is answered in the acknowledgement.
 
 /** The longer side of a picture, pixels. */
 export const PICTURE_WIDTH = 640;
-/** The most bytes that are taken as one. */
-const MOST_BYTES = 400_000;
+/** The most bytes of one: it has room in a message. */
+export const PICTURE_BYTES = Math.min(48_000, MOST_BODY_BYTES);
 
 /**
  * Why there is no picture: nobody is there who could take it, no browser answers, none shows the board, or it would
@@ -19,14 +21,17 @@ export const pictureAnswer = z.union([
   z.object({
     jpeg: z
       .custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes')
-      .refine((bytes) => bytes.length <= MOST_BYTES && bytes[0] === 0xff && bytes[1] === 0xd8, 'expected a small JPEG'),
+      .refine(
+        (bytes) => bytes.length <= PICTURE_BYTES && bytes[0] === 0xff && bytes[1] === 0xd8,
+        'expected a small JPEG',
+      ),
   }),
-  z.object({ trouble: z.enum(PICTURE_TROUBLES), detail: z.string().max(1000) }),
+  z.object({ trouble: z.enum(PICTURE_TROUBLES), detail: peopleWords(1000) }),
 ]);
 export type PictureAnswer = z.infer<typeof pictureAnswer>;
 
 /** What became of a page: its process died and it was loaded anew, or could not be (`detail`); it is back. */
-export const pageNews = z.object({ what: z.enum(['crashed', 'back']), detail: z.string().max(300).optional() });
+export const pageNews = z.object({ what: z.enum(['crashed', 'back']), detail: peopleWords(300).optional() });
 export type PageNews = z.infer<typeof pageNews>;
 
 /** The same, for a log. */

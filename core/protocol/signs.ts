@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peopleWords } from './people-words.ts';
 
 // What the server and an agent say to one another of the LED signs there.
 
@@ -8,7 +9,7 @@ const id = z.string().min(1).max(100);
 export const signAt = z.object({
   id,
   state: z.enum(['waiting', 'ok', 'unreachable', 'refused']),
-  why: z.string().max(500).optional(),
+  why: peopleWords(500).optional(),
 });
 export type SignAt = z.infer<typeof signAt>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultText } from '../../core/base/fault-text.ts';
+import { firstFew } from '../../core/base/shortened.ts';
 import type { PictureAnswer } from '../../core/protocol/pictures.ts';
 
 // The Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol/ (HTTP endpoints)
@@ -27,7 +28,7 @@ export async function findPage(board: string, port: number): Promise<Found> {
   const page = pages.find(({ type, url }) => type === 'page' && boardOf(url) === board);
   if (page?.webSocketDebuggerUrl === undefined) {
     const open = pages.filter(({ type }) => type === 'page').map(({ url }) => url);
-    return { trouble: 'no-page', detail: `no page of ${board} is open there; open: ${open.join(', ') || 'none'}` };
+    return { trouble: 'no-page', detail: `no page of ${board} is open there; open: ${firstFew(open) || 'none'}` };
   }
   return { socket: page.webSocketDebuggerUrl };
 }

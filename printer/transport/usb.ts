@@ -1,3 +1,4 @@
+import { firstFew } from '../../core/base/shortened.ts';
 import { deviceFileTransport } from '../../wire/device-file.ts';
 import { abortedFault } from '../../wire/open-link.ts';
 import { type Link, type Transport, TransportFault } from '../../wire/transport.ts';
@@ -44,11 +45,10 @@ function fits(printer: UsbPrinter, { vendorId, productId, serial }: UsbSelector)
 /** As an address is written, with the name that people know. */
 function listOf(printers: readonly UsbPrinter[]): string {
   if (printers.length === 0) return 'none';
-  return printers
-    .map((printer) => {
-      const serial = printer.serial === undefined ? '' : `:${printer.serial}`;
-      const model = printer.product ?? printer.deviceId.get('MDL');
-      return `usb:${printer.vendorId}:${printer.productId}${serial}${model === undefined ? '' : ` (${model})`}`;
-    })
-    .join(', ');
+  const words = printers.map((printer) => {
+    const serial = printer.serial === undefined ? '' : `:${printer.serial}`;
+    const model = printer.product ?? printer.deviceId.get('MDL');
+    return `usb:${printer.vendorId}:${printer.productId}${serial}${model === undefined ? '' : ` (${model})`}`;
+  });
+  return firstFew(words);
 }

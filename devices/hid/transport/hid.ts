@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { faultText } from '../../../core/base/fault-text.ts';
+import { firstFew } from '../../../core/base/shortened.ts';
 import { abortedFault, OpenLink, type Wire, type WireEvents } from '../../../wire/open-link.ts';
 import { type Link, type Transport, TransportFault } from '../../../wire/transport.ts';
 import { type HidHandle, type HidLibrary, type HidListed, loadHidLibrary } from './hid-library.ts';
@@ -117,7 +118,7 @@ function listOf(listed: readonly HidListed[]): string {
     const serial = serialNumber === undefined || serialNumber === '' ? '' : `:${serialNumber}`;
     return `hid:${hex(vendorId)}:${hex(productId)}${serial}${product === undefined ? '' : ` (${product})`}`;
   });
-  return words.length === 0 ? 'none' : [...new Set(words)].join(', ');
+  return words.length === 0 ? 'none' : firstFew([...new Set(words)]);
 }
 
 async function openPath(

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { MOST_MESSAGE_BYTES } from '../../../core/protocol/message-size.ts';
 import { dropPlainCookies } from '../../auth/request-cookies.ts';
 import type { Halls } from '../../halls/halls.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
@@ -81,7 +82,7 @@ function socketsOn(server: HttpServer, isOurs: HostRule, secure: boolean, handsh
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
-    maxHttpBufferSize: 64 * 1024,
+    maxHttpBufferSize: MOST_MESSAGE_BYTES,
     // Who has opened a line and does not say what for has no place in any hall's budgets yet.
     connectTimeout: 5000,
     // A screen that is cut off says so within three seconds, also where nothing tells the socket that the cable is out.

@@ -55,6 +55,9 @@ describe('the way to a HID device', () => {
     const told = async (hid: FakeHid) => (await faultOf(way(hid).open(never))).message;
     expect(await told(bus())).toContain('HID devices seen: none');
     expect(await told(bus({ ...SCANNER, productId: 1 }))).toContain('hid:0c2e:0001:S1');
+    const many = Array.from({ length: 60 }, (_, at) => ({ ...SCANNER, productId: 1, serialNumber: `S${String(at)}` }));
+    expect(await told(bus(...many))).toContain('and 54 more');
+    expect((await told(bus(...many))).length).toBeLessThan(500);
     expect(await told(bus(AS_KEYBOARD))).toContain('USB HID POS');
     expect(await told(bus(SCANNER, { ...SCANNER, path: '/b', serialNumber: 'S2' }))).toContain('serial number');
     const twins = [SCANNER, { ...SCANNER, path: '/b' }].map((each) => ({ ...each, serialNumber: '' }));
