@@ -4,6 +4,7 @@ import { dayEnd } from '../../../core/catalogue/business-day.ts';
 import { agentOfKiosk } from '../../../core/catalogue/printer-address.ts';
 import type { NumbersAsked, NumbersGiven, OfflineBook, PaperTold } from '../../../core/protocol/offline.ts';
 import type { Actor, CommandBody } from '../../../core/queue/command.ts';
+import { restOf } from '../../../core/queue/lease.ts';
 import { offlineBook, spansLeft } from '../../../core/views/offline-book.ts';
 import type { CommandOutcome, Hall, Handled } from '../../ledger/hall.ts';
 
@@ -41,7 +42,8 @@ export async function lendNumbers(
     now: hall.now(),
     day: after.day,
     until: dayEnd(after.day, after.index.catalogue.hall),
-    ranges: standing?.folder === folder ? [...standing.ranges] : [],
+    // Not those on papers: a kiosk PC whose disk was set back has forgotten that it gave them.
+    ranges: standing?.folder === folder ? [...restOf(standing.ranges, after.leases.papers)] : [],
     ...(book.id === asked.book ? {} : { book }),
   });
 }

@@ -32,6 +32,22 @@ function paperOf(ledger: Ledger, number: string): PaperTold {
   };
 }
 
+it('[LE18] a number that is known to stand on a paper is not lent again, though the kiosk has forgotten it', async () => {
+  const ledger = await startLedger(memoryJournal(), fakeTime(), atAgent(), quiet);
+  const hall = lendingOf(ledger);
+  await lendNumbers(hall, 'pc-1', ASKED);
+  for (const number of ['A901', 'A903'])
+    expect(await takePaper(hall, 'pc-1', paperOf(ledger, number))).toEqual({ ok: true, value: { joined: true } });
+  // Its disk was set back: the same folder, and nothing of what it gave.
+  const lent = await lendNumbers(hall, 'pc-1', ASKED);
+  const ranges = lent.ok ? lent.value.ranges.filter(({ prefix }) => prefix === 'A') : [];
+  expect(ranges.map(({ from, to }) => [from, to])).toEqual([
+    [902, 902],
+    [904, 920],
+  ]);
+  await ledger.stop();
+});
+
 describe('numbers of a kiosk on a day that is closed', () => {
   it('[L13] a paper that is told then is taken when the next day has begun, and told in the journal once', async () => {
     const time = fakeTime();
