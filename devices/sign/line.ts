@@ -24,12 +24,14 @@ type Waiting = Errand & { readonly settle: (exchange: Exchange) => void };
 
 const OPEN_MS = 3000;
 const WRITE_MS = 3000;
+/** A dead sign or two beside one that lives are no reason to open their line anew. */
+const ROUNDS_OF_SILENCE = 2;
 /** More than any answer; what a sign babbles beyond it is forgotten from the front. */
 const MOST_HEARD = 2048;
 
 /**
  * The way to one sign, or to all signs that share a line: one exchange at a time, in order, the urgent ones first.
- * Opened when something is to be said and kept open until it breaks or its only sign falls silent. Never rejects.
+ * Opened when something is to be said and kept open until it breaks or nothing comes on it any more. Never rejects.
  */
 export class SignLine {
   private readonly transport: Transport;
@@ -41,10 +43,15 @@ export class SignLine {
   private link: Link | undefined;
   private heard: number[] = [];
   private onHeard: (() => void) | undefined;
+  /** Exchanges without an answer since the last byte that came, from whichever sign. */
+  private silences = 0;
+  private readonly mostSilences: number;
 
-  constructor(transport: Transport, answerMs: Millis) {
+  /** `signs`: how many share the line. */
+  constructor(transport: Transport, answerMs: Millis, signs: number) {
     this.transport = transport;
     this.answerMs = answerMs;
+    this.mostSilences = signs === 1 ? 1 : signs * ROUNDS_OF_SILENCE;
   }
 
   /** Says something, after all that is more urgent or came before. */
@@ -64,8 +71,8 @@ export class SignLine {
     return () => this.lostListeners.delete(listener);
   }
 
-  /** Lets the link go, so that the next exchange opens it anew: after silence on a line that nobody shares. */
-  async drop(): Promise<void> {
+  /** Lets the link go, so that the next exchange opens it anew. */
+  private async drop(): Promise<void> {
     const link = this.link;
     this.link = undefined;
     await link?.close();
@@ -81,9 +88,20 @@ export class SignLine {
 
   private async work(): Promise<void> {
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-      next.settle(await this.attempt(next));
+      const exchange = await this.attempt(next);
+      if (exchange.kind === 'silent') await this.noteSilence();
+      next.settle(exchange);
     }
     this.working = undefined;
+  }
+
+  /**
+   * A converter that was without power, or another one in its place, knows nothing of the connection and says nothing:
+   * where no sign at all is heard any more, it is the link that is gone.
+   */
+  private async noteSilence(): Promise<void> {
+    this.silences += 1;
+    if (this.silences >= this.mostSilences) await this.drop();
   }
 
   private async attempt(errand: Errand): Promise<Exchange> {
@@ -100,6 +118,7 @@ export class SignLine {
   private async open(): Promise<Link> {
     const link = await this.within(OPEN_MS, (signal) => this.transport.open(signal));
     this.link = link;
+    this.silences = 0;
     link.onData((bytes) => this.hear(link, bytes));
     void link.ended.then((fault) => {
       if (this.link !== link) return;
@@ -112,6 +131,7 @@ export class SignLine {
 
   private hear(link: Link, bytes: Uint8Array): void {
     if (link !== this.link) return;
+    this.silences = 0;
     this.heard.push(...bytes);
     if (this.heard.length > MOST_HEARD) this.heard = this.heard.slice(-MOST_HEARD);
     this.onHeard?.();

@@ -44,7 +44,7 @@ export function openSignStations(signs: readonly LedSign[], parts: SignRoomParts
       for (const { id } of group) parts.state(id, { state: 'unreachable', why: transport.error });
       continue;
     }
-    const line = new SignLine(transport.value, answerMs);
+    const line = new SignLine(transport.value, answerMs, group.length);
     lines.push(line);
     for (const sign of group) {
       const state = (condition: SignCondition): void => parts.state(sign.id, condition);

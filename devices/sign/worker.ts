@@ -11,7 +11,6 @@ export type SignCondition = { readonly state: SignAt['state']; readonly why?: st
 export interface SignWay {
   exchange(errand: Errand): Promise<Exchange>;
   onLost(listener: () => void): () => void;
-  drop(): Promise<void>;
 }
 
 /** How often what happens. Everything of `*Ms` is multiplied on a line that several signs share, see `shared`. */
@@ -152,11 +151,11 @@ export class SignWorker {
       urgent: this.failures === 0 && this.isNew(),
       restMs: family.restMs,
     });
-    if (!this.stopped) await this.judge(exchange, written);
+    if (!this.stopped) this.judge(exchange, written);
   }
 
-  private async judge(exchange: Exchange, written: SignText | undefined): Promise<void> {
-    const { now, way, shared } = this.parts;
+  private judge(exchange: Exchange, written: SignText | undefined): void {
+    const { now } = this.parts;
     switch (exchange.kind) {
       case 'ok':
       case 'sent': {
@@ -171,7 +170,6 @@ export class SignWorker {
         return this.tell({ state: 'refused', why: exchange.why });
       case 'silent':
         this.fail();
-        if (shared === 1) await way.drop();
         return this.away('it does not answer');
       case 'unreachable':
         this.fail();

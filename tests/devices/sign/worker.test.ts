@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { hasPty, startPty } from '../hid/pty.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
@@ -56,10 +57,14 @@ type Stage = {
 };
 
 /** Virtual signs at a real port, and a room that writes on them. */
-async function set(signs: readonly LedSign[] = [signOf()], times = QUICK): Promise<Stage> {
+async function set(
+  signs: readonly LedSign[] = [signOf()],
+  times = QUICK,
+  over: (port: number) => Promise<number> = (port) => Promise.resolve(port),
+): Promise<Stage> {
   const virtual = signs.map((sign) => new VirtualSign(sign, () => performance.now()));
   const tcp = new TcpSign(virtual);
-  const port = await tcp.listen();
+  const port = await over(await tcp.listen());
   closing.push(() => tcp.powerOff());
   const told = new Map<string, SignCondition[]>();
   const room = openSignStations(
@@ -68,6 +73,51 @@ async function set(signs: readonly LedSign[] = [signOf()], times = QUICK): Promi
   );
   closing.push(() => room.close());
   return { room, tcp, signs: virtual, told, state: (id = 'sign-1') => told.get(id)?.at(-1)?.state };
+}
+
+type Forgetful = {
+  /** Stands before that port from now on. */
+  readonly to: (port: number) => Promise<number>;
+  /** Nothing comes through the connections that there are any more, and nobody is told. */
+  readonly forget: () => void;
+  readonly calls: () => number;
+};
+
+async function forgetful(): Promise<Forgetful> {
+  let behind = 0;
+  let calls = 0;
+  const sockets = new Set<Socket>();
+  const pairs = new Set<readonly [Socket, Socket]>();
+  const server = createServer((front) => {
+    calls += 1;
+    const back = connect(behind, '127.0.0.1');
+    pairs.add([front, back]);
+    for (const socket of [front, back]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+    }
+    front.pipe(back);
+    back.pipe(front);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  closing.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((done) => server.close(done));
+  });
+  return {
+    to: (port) => {
+      behind = port;
+      return Promise.resolve((server.address() as AddressInfo).port);
+    },
+    forget() {
+      for (const [front, back] of pairs) {
+        front.unpipe().resume();
+        back.unpipe().resume();
+      }
+      pairs.clear();
+    },
+    calls: () => calls,
+  };
 }
 
 function only<T>(list: readonly T[]): T {
@@ -209,6 +259,31 @@ describe('the worker of a sign', () => {
     await becomes(() => [state('sign-1'), state('sign-3')]).toEqual(['ok', 'ok']);
     only(signs.slice(1)).plug();
     await becomes(() => signs[1]?.reads()).toEqual(['SIGN-2']);
+  });
+
+  it('[SG67] a converter that forgot the connection without a word is called anew, though signs share it', async () => {
+    const shared = [1, 2, 3].map((screen) => signOf({ id: `sign-${String(screen)}`, screen }));
+    const way = await forgetful();
+    const { room, signs, state } = await set(shared, QUICK, way.to);
+    for (const { id } of shared) room.show(id, say(id.toUpperCase()));
+    await becomes(() => signs.map((sign) => sign.reads()[0])).toEqual(['SIGN-1', 'SIGN-2', 'SIGN-3']);
+    way.forget();
+    await becomes(() => shared.map(({ id }) => state(id))).toEqual(shared.map(() => 'unreachable'));
+    for (const { id } of shared) room.show(id, say('A001'));
+    await becomes(() => signs.map((sign) => sign.reads()[0])).toEqual(['A001', 'A001', 'A001']);
+    await becomes(() => shared.map(({ id }) => state(id))).toEqual(shared.map(() => 'ok'));
+    expect(way.calls()).toBe(2);
+  });
+
+  it('[SG67] one that lives keeps the line of those that are dead', async () => {
+    const shared = [1, 2, 3].map((screen) => signOf({ id: `sign-${String(screen)}`, screen }));
+    const way = await forgetful();
+    const { room, signs, state } = await set(shared, QUICK, way.to);
+    for (const sign of signs.slice(1)) sign.unplug();
+    for (const { id } of shared) room.show(id, say(id.toUpperCase()));
+    await becomes(() => shared.map(({ id }) => state(id))).toEqual(['ok', 'unreachable', 'unreachable']);
+    await new Promise((done) => setTimeout(done, 20 * ANSWER_MS));
+    expect(way.calls()).toBe(1);
   });
 
   it('[SG38] a sign that never answers is written on, and taken for well while its line is', async () => {
