@@ -26,7 +26,7 @@ export interface VirtualDevice {
   readonly transport: Transport;
   /** False where this family has no such thing, or the device is unplugged. */
   press(press: VirtualPress): boolean;
-  /** What was said to it, as it came. */
+  /** What was said to it last, as it came. */
   said(): readonly Uint8Array[];
   unplug(): void;
   plug(): void;
@@ -49,6 +49,9 @@ const TYPING: readonly PluggedFamily[] = ['scanner-wedge', 'keypad-numpad', 'key
 const ENTER = 0x28;
 const TAB = 0x2b;
 
+/** A reader is asked several times a second, for months. */
+const MOST_SAID = 100;
+
 /** A device of the family of that line of the hall file, plugged in. */
 export function virtualDevice(
   device: Pick<PluggedDevice, 'id' | 'family' | 'prefix' | 'suffix' | 'box'>,
@@ -60,6 +63,7 @@ export function virtualDevice(
   let events: WireEvents | undefined;
   const heard = (bytes: Uint8Array): void => {
     said.push(bytes);
+    if (said.length > MOST_SAID) said.shift();
     if (device.family === 'id-reader-sdt') events?.heard(reader.answer(bytes));
   };
   return {

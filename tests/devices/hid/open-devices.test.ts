@@ -10,6 +10,7 @@ import { virtualDevice } from '../../../devices/hid/virtual/virtual-device.ts';
 import { openHouse } from './house.ts';
 import { asHex, hex, NOBODY } from './play.ts';
 import { hasPty, startPty } from './pty.ts';
+import { never } from '../../printer/transport-contract.ts';
 import { soon } from '../../support/soon.ts';
 
 const RECORDINGS = new URL('../../../devices/hid/recordings/', import.meta.url).pathname;
@@ -76,6 +77,14 @@ describe('virtual devices', () => {
     await devices.close();
     expect(gun.press({ kind: 'scan', text: 'AP-2' })).toBe(true);
     expect(news).toHaveLength(1);
+  });
+
+  it('[DV88] a virtual device keeps the last of what it was told, however long it is asked', async () => {
+    const reader = virtualDevice({ id: 'reader', family: 'id-reader-sdt' });
+    const link = await reader.transport.open(new AbortController().signal);
+    for (let at = 0; at < 1000; at += 1) await link.write(Uint8Array.of(at >> 8, at & 0xff), never);
+    expect(reader.said()).toHaveLength(100);
+    expect(reader.said().at(-1)).toEqual(Uint8Array.of(3, 231));
   });
 
   it('[DV71] a device that cannot be opened is missing, with the reason; the others work', async () => {
