@@ -2,7 +2,7 @@ import type { LedSign } from '../../core/catalogue/signs.ts';
 import type { SignText } from '../../core/views/sign-text.ts';
 
 /** What a family has to know of a sign to speak to it. */
-export type SignFace = Pick<LedSign, 'family' | 'widthDots' | 'heightDots' | 'screen' | 'answers'>;
+export type SignFace = Pick<LedSign, 'family' | 'widthDots' | 'heightDots' | 'screen' | 'answers' | 'font'>;
 
 /** Bytes for a sign. `answered`: it says something back, and nothing more is sent before. */
 export type SignFrame = { readonly bytes: Uint8Array; readonly answered: boolean };

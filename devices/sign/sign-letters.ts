@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { holds, joined, lackingIn, rangesOf, type CodePoints } from '../../core/base/code-points.ts';
 import type { LedSign, SIGN_FONTS } from '../../core/catalogue/signs.ts';
 
-type SignFont = (typeof SIGN_FONTS)[number];
+export type SignFont = (typeof SIGN_FONTS)[number];
 
 let fonts: Readonly<Record<SignFont, CodePoints>> | undefined;
 

@@ -1,4 +1,6 @@
 import iconv from 'iconv-lite';
+import { holds } from '../../../core/base/code-points.ts';
+import { signFonts, type SignFont } from '../sign-letters.ts';
 
 /** 5th generation: places across in bytes of eight dots; 6th: in dots, with the highest bit set. */
 export type OnbonGeneration = 5 | 6;
@@ -22,6 +24,7 @@ export type OnbonArea = {
 };
 
 const DYNAMIC_AREAS = [0xa3, 0x06];
+const BEYOND_ASCII = /[^\x20-\x7e]/gu;
 const WITH_ANSWER = 0x01;
 const IN_DOTS = 0x8000;
 
@@ -66,11 +69,17 @@ function areaBytes(area: OnbonArea, generation: OnbonGeneration): readonly numbe
 }
 
 /**
- * A text in the card's letters. The backslash begins an order to the card: a text has none. What GBK lacks is a
- * question mark.
+ * A text in the card's letters. The backslash begins an order to the card: a text has none. What the card's font lacks
+ * is a question mark: to the encoder GBK is the code page 936, which has a single byte for €, and that would begin a
+ * hanzi with the letter behind it.
  */
-export function gbkText(text: string): Uint8Array {
-  return iconv.encode(text.replaceAll('\\', '/').replace(/\p{Cc}/gu, ' '), 'gbk');
+export function gbkText(text: string, font: SignFont = 'gbk'): Uint8Array {
+  const plain = text.replaceAll('\\', '/').replace(/\p{Cc}/gu, ' ');
+  const has = signFonts()[font];
+  return iconv.encode(
+    plain.replace(BEYOND_ASCII, (char) => (holds(has, char.codePointAt(0) ?? 0) ? char : '?')),
+    'gbk',
+  );
 }
 
 function u16(value: number): readonly [number, number] {

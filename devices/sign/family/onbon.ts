@@ -46,7 +46,7 @@ export function onbon(generation: OnbonGeneration): SignFamily {
         speed: row.scroll ? SCROLL_SPEED : 0,
         stayHalfSeconds: row.scroll ? 0 : STAY_HALF_SECONDS,
         // An area without any text keeps the one before.
-        text: gbkText(row.text === '' ? ' ' : row.text),
+        text: gbkText(row.text === '' ? ' ' : row.text, face.font),
       }));
       return [frame(areasData(areas, generation), face)];
     },

@@ -111,6 +111,9 @@ describe('frames of the BX cards', () => {
 
   it('[SG15] a backslash is no order to the card, and what GBK lacks is a question mark', () => {
     expect(hex(gbkText('\\C1\n𠮷'))).toMatch(/^2F 43 31 20 3F/);
+    // As the code page 936 has it, € is 80h, which begins a pair.
+    expect(hex(gbkText('€5 號'))).toBe('3F 35 20 CC 96');
+    expect(hex(gbkText('號', 'gb2312'))).toBe('3F');
   });
 
   it('[SG16] the answer is told from what else is on the line', () => {
