@@ -137,8 +137,9 @@ export class KioskNumbers {
   private async syncNow(): Promise<void> {
     // A paper that is not taken now holds up those behind it at its own kiosk alone.
     const stuck = new Set<string>();
-    for (const { slip = 'unknown', ...paper } of this.store.papers()) {
-      if (this.store.isTold(paper.ticket) || stuck.has(paper.kiosk)) continue;
+    // Looked for anew each time: what has become of its paper is known by now, and more may have been given.
+    for (let next = this.untold(stuck); next !== undefined; next = this.untold(stuck)) {
+      const { slip = 'unknown', ...paper } = next;
       const taken = await this.parts.tell({ ...paper, slip });
       if (taken !== undefined) await this.noteTold(paper, taken.joined);
       else if (this.parts.linked()) stuck.add(paper.kiosk);
@@ -148,6 +149,16 @@ export class KioskNumbers {
       if (!this.parts.linked()) return;
       if (!stuck.has(kiosk)) await this.ask(kiosk);
     }
+  }
+
+  /** The oldest paper of which the hall does not know, of any kiosk but these. */
+  private untold(stuck: ReadonlySet<string>): KeptPaper | undefined {
+    return this.store.papers().find(({ ticket, kiosk }) => !stuck.has(kiosk) && !this.store.isTold(ticket));
+  }
+
+  /** Whether it is a number of this machine of which the hall does not know: nor would it know the ticket. */
+  isUntold(ticket: string): boolean {
+    return this.paper(ticket) !== undefined && !this.store.isTold(ticket);
   }
 
   private async noteTold({ ticket, number, day }: KeptPaper, joined: boolean): Promise<void> {

@@ -9,12 +9,16 @@ import type { PrintAttempt } from '../../printer/station.ts';
 import type { MachineClocks } from './hall-clock.ts';
 import { openKioskDoor, type KioskDoor } from './kiosk-door.ts';
 import { KioskNumbers, type KioskNumbersParts } from './kiosk-numbers.ts';
-import { openNumberStore, type KeptLease, type KeptPaper, type NumberStore } from './number-store.ts';
+import { openNumberStore, type KeptLease, type KeptPaper } from './number-store.ts';
 
 /** The kiosks of this machine, which go on when the hall is out of reach. */
 export interface Kiosks {
   /** The hall is there: it is told what was given, and asked for numbers. */
   sync(): void;
+  /** Opens the page of the kiosks, where that could not be before. */
+  again(): Promise<void>;
+  /** Whether it is the ticket of a number that was given here and that the hall has not been told. */
+  isUntold(ticket: string): boolean;
   close(): Promise<void>;
 }
 
@@ -32,6 +36,9 @@ export type KiosksParts = Pick<KioskNumbersParts, 'tell' | 'ask' | 'say'> & {
   print(order: PrintOrder): Promise<PrintAttempt> | undefined;
 };
 
+/** The ids of jobs that the hall has not ordered begin so. */
+export const OWN_JOB = 'offline-';
+
 /** Nobody stands there any longer for a paper. */
 const PRINT_WITHIN_MS = 60_000;
 
@@ -39,37 +46,61 @@ const PRINT_WITHIN_MS = 60_000;
 export async function openKiosks(parts: KiosksParts, disk: Disk): Promise<Kiosks | undefined> {
   const kiosks = parts.setup.printers.filter(({ kiosk }) => kiosk === true).map(({ id }) => id);
   if (kiosks.length === 0) return undefined;
-  const store = await openNumberStore(parts.data, kiosks, disk);
+  const store = await openNumberStore(parts.data, kiosks, disk, (what) => parts.say(what));
   const numbers = new KioskNumbers(store, kiosks, { ...parts, print: (paper, lease) => print(parts, paper, lease) });
   const sync = (): void => {
     if (parts.linked()) numbers.sync().catch((fault: unknown) => parts.say(`numbers: ${faultText(fault)}`));
   };
-  const door = await openDoor(parts, kiosks, numbers, sync);
-  return { sync, close: () => close(store, door) };
+  const page = new KioskPage(parts, kiosks, numbers, sync);
+  await page.again();
+  return {
+    sync,
+    again: () => page.again(),
+    isUntold: (ticket) => numbers.isUntold(ticket),
+    async close() {
+      await page.close();
+      await store.close();
+    },
+  };
 }
 
-/** Without its page the kiosk cannot go on; the printers of this machine work all the same. */
-async function openDoor(
-  parts: KiosksParts,
-  kiosks: readonly string[],
-  numbers: KioskNumbers,
-  given: () => void,
-): Promise<KioskDoor | undefined> {
-  const { port, server } = parts;
-  try {
-    const hallPage = hallPageOf(server);
-    const door = await openKioskDoor({ port, kiosks, numbers, given, hallPage, hallThere: () => parts.hallThere() });
-    process.stdout.write(`kiosk page: ${door.url}\n`);
-    return door;
-  } catch (fault) {
-    parts.say(`the page of the kiosk cannot be opened (setting "kioskPort"): ${faultText(fault)}`);
-    return undefined;
+/**
+ * The page of the kiosks while it is open. Without it they cannot go on; the printers of this machine work all the
+ * same.
+ */
+class KioskPage {
+  private door: KioskDoor | undefined;
+  private trouble = '';
+
+  constructor(
+    private readonly parts: KiosksParts,
+    private readonly kiosks: readonly string[],
+    private readonly numbers: KioskNumbers,
+    private readonly given: () => void,
+  ) {}
+
+  /** Whoever has the port may let it go: the agent that was here before, or another program. */
+  async again(): Promise<void> {
+    if (this.door !== undefined) return;
+    const { parts, kiosks, numbers, given } = this;
+    const { port, server } = parts;
+    try {
+      const hallPage = hallPageOf(server);
+      const door = await openKioskDoor({ port, kiosks, numbers, given, hallPage, hallThere: () => parts.hallThere() });
+      this.door = door;
+      this.trouble = '';
+      process.stdout.write(`kiosk page: ${door.url}\n`);
+    } catch (fault) {
+      const trouble = `the page of the kiosk cannot be opened (setting "kioskPort"): ${faultText(fault)}`;
+      if (trouble !== this.trouble) parts.say(`${trouble}; it is tried again`);
+      this.trouble = trouble;
+    }
   }
-}
 
-async function close(store: NumberStore, door: KioskDoor | undefined): Promise<void> {
-  await door?.close();
-  await store.close();
+  async close(): Promise<void> {
+    await this.door?.close();
+    this.door = undefined;
+  }
 }
 
 /** The hall's own page, which is told by which port it finds back. */
@@ -116,7 +147,7 @@ async function print(parts: KiosksParts, paper: KeptPaper, { book }: KeptLease):
     ...(book.form === undefined ? {} : { form: book.form }),
   };
   const attempt = await parts.print({
-    job: `offline-${paper.ticket}`,
+    job: `${OWN_JOB}${paper.ticket}`,
     printer: paper.kiosk,
     paper: { ticket: paper.ticket, copy: 0 },
     withinMs: PRINT_WITHIN_MS,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { faultText } from '../../core/base/fault-text.ts';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { ok } from '../../core/base/result.ts';
 import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
@@ -53,19 +54,20 @@ export interface NumberStore {
 
 /**
  * Opens the store: a file of JSON lines for papers, each synced before it counts, and one for each kiosk's lease. A
- * last line that a power cut has torn was never given; any other that cannot be read ends the start.
+ * last line that a power cut has torn was never given; any other that cannot be read is thrown.
  */
 export async function openNumberStore(
   data: string,
   kiosks: readonly string[],
   disk: Disk = nodeDisk,
+  say: (what: string) => void = () => undefined,
 ): Promise<NumberStore> {
   const path = join(data, 'numbers.jsonl');
   const read = await readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
   const folder = read.find((each) => 'folder' in each)?.folder ?? randomUUID();
   const leases = new Map<string, KeptLease>();
   for (const kiosk of kiosks) {
-    const kept = await readBook(leasePath(data, kiosk), LEASE, disk);
+    const kept = await readLease(leasePath(data, kiosk), say, disk);
     if (kept !== undefined) leases.set(kiosk, kept);
   }
   const { papers, told } = fold(read, new Set([...leases.values()].map(({ day }) => day)));
@@ -134,6 +136,21 @@ function fold(
 
 function linesOf(papers: ReadonlyMap<string, KeptPaper>, told: ReadonlySet<string>): Line[] {
   return [...[...papers.values()].map((given) => ({ given })), ...[...told].map((ticket) => ({ told: ticket }))];
+}
+
+/**
+ * A lease is what the hall has said, and it says it again: a file that cannot be read is put aside, and no reason to
+ * print nothing.
+ */
+async function readLease(path: string, say: (what: string) => void, disk: Disk): Promise<KeptLease | undefined> {
+  try {
+    return await readBook(path, LEASE, disk);
+  } catch (fault) {
+    const aside = `${path}.damaged`;
+    await disk.rename(path, aside);
+    say(`${faultText(fault)}; it was put aside as ${aside}, and the hall is asked anew`);
+    return undefined;
+  }
 }
 
 /** One of another version is none: the server says it anew, and knows which numbers were told. */

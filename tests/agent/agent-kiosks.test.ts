@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -17,9 +18,13 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hallcall-kiosks-'));
   for (const each of [said, asked]) each.length = 0;
   faulty.clear();
+  kiosks = made(0);
+});
+
+function made(port: number): AgentKiosks {
   const say = (what: string): void => void said.push(what);
   const parts = {
-    ...{ data: folder, server: 'http://hall.example', port: 0, say },
+    ...{ data: folder, server: 'http://hall.example', port, say },
     clocks: { steady: () => 0, wall: () => 0 },
     linked: () => true,
     hallThere: () => true,
@@ -27,8 +32,9 @@ beforeEach(async () => {
     tell: () => Promise.resolve(undefined),
     ask: ({ kiosk }: { readonly kiosk: string }) => Promise.resolve(void asked.push(kiosk)),
   };
-  kiosks = new AgentKiosks(parts, new DiskTroubles(say), faultyDisk(faulty));
-});
+  return new AgentKiosks(parts, new DiskTroubles(say), faultyDisk(faulty));
+}
+
 afterEach(async () => {
   await kiosks.close();
   await rm(folder, { recursive: true, force: true });
@@ -67,7 +73,40 @@ it('[AG31] a kiosk that is new at a full disk ends no agent: it is said once, an
   expect(said).toHaveLength(2);
 });
 
-it('[AG31] a file of numbers that somebody has spoilt ends the start all the same, with its name', async () => {
-  await writeFile(join(folder, 'numbers.jsonl'), 'garbage\n{}\n');
-  await expect(kiosks.open(setup('kiosk-1'))).rejects.toThrow(/numbers\.jsonl, line 1, cannot be read/);
+it('[AG34] a file of numbers that somebody has spoilt keeps the kiosks closed, with its name, until it is mended', async () => {
+  const path = join(folder, 'numbers.jsonl');
+  await writeFile(path, 'garbage\n{}\n');
+  await kiosks.open(setup('kiosk-1'));
+  await kiosks.again();
+  expect(asked).toEqual([]);
+  expect(said).toEqual([expect.stringMatching(/numbers\.jsonl, line 1, cannot be read; remove the file/)]);
+  await rm(path);
+  await kiosks.again();
+  await expect.poll(() => asked).toEqual(['kiosk-1']);
+  expect(said).toHaveLength(1);
+});
+
+it('[AG34] what was lent stands in a file that cannot be read: it is put aside, and the hall is asked anew', async () => {
+  const path = join(folder, 'numbers-kiosk-1.json');
+  await writeFile(path, '{ "day": "2026-');
+  await kiosks.open(setup('kiosk-1'));
+  kiosks.sync();
+  await expect.poll(() => asked).toEqual(['kiosk-1']);
+  expect(await readFile(`${path}.damaged`, 'utf8')).toBe('{ "day": "2026-');
+  expect(said).toEqual([expect.stringMatching(/numbers-kiosk-1\.json cannot be read;.*put aside/)]);
+});
+
+it('[AG35] a port that is somebody else’s is tried again, and the page of the kiosks is there once it is free', async () => {
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const { port } = other.address() as AddressInfo;
+  await kiosks.close();
+  kiosks = made(port);
+  await kiosks.open(setup('kiosk-1'));
+  await kiosks.again();
+  expect(said).toEqual([expect.stringMatching(/page of the kiosk cannot be opened.*EADDRINUSE/)]);
+  await new Promise((done) => other.close(done));
+  await kiosks.again();
+  const response = await fetch(`http://127.0.0.1:${String(port)}/state`);
+  expect(await response.json()).toEqual({ linked: true });
 });

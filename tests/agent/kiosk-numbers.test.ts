@@ -74,6 +74,8 @@ class Machine {
   readonly printed: string[] = [];
   readonly told: PaperTold[] = [];
   reachable = true;
+  /** What happens while a paper is told. */
+  telling: (paper: PaperTold) => Promise<void> = () => Promise.resolve();
   /** Undefined: the paper never ends. */
   outcome: PaperTold['slip'] | undefined = 'printed';
   store!: NumberStore;
@@ -97,10 +99,11 @@ class Machine {
         this.printed.push(paper.number);
         return this.outcome === undefined ? new Promise(() => undefined) : Promise.resolve(this.outcome);
       },
-      tell: (paper) => {
-        if (!this.reachable || this.refuses.has(paper.number)) return Promise.resolve(undefined);
+      tell: async (paper) => {
+        await this.telling(paper);
+        if (!this.reachable || this.refuses.has(paper.number)) return undefined;
         this.told.push(paperTold.parse(paper));
-        return Promise.resolve({ joined: true });
+        return { joined: true };
       },
       ask: (asked) => {
         this.asking.push(numbersAsked.parse(asked).kiosk);
@@ -196,6 +199,28 @@ describe('numbers of a kiosk by itself', () => {
     await Promise.all([numbers.sync(), numbers.sync()]);
     await numbers.sync();
     expect(pc.told.map(({ number }) => number)).toEqual(['A901', 'A902', 'A903']);
+  });
+
+  it('[AG36] what became of a paper while others were told is told with it, and what was given meanwhile, too', async () => {
+    const pc = await machine();
+    const numbers = await pc.start();
+    await numbers.sync();
+    pc.outcome = undefined;
+    for (let count = 0; count < 2; count += 1) await take(numbers);
+    const second = pc.store.papers()[1]?.ticket ?? '';
+    expect([numbers.isUntold(second), numbers.isUntold('of another machine')]).toEqual([true, false]);
+    pc.telling = async ({ number }) => {
+      if (number !== 'A901') return;
+      await pc.store.printed(second, 'printed');
+      await take(numbers);
+    };
+    await numbers.sync();
+    expect(pc.told.map(({ number, slip }) => [number, slip])).toEqual([
+      ['A901', 'unknown'],
+      ['A902', 'printed'],
+      ['A903', 'unknown'],
+    ]);
+    expect(numbers.isUntold(second)).toBe(false);
   });
 
   it('[AG27] a paper that is not taken holds up those behind it at its own kiosk, and no other kiosk', async () => {
