@@ -51,6 +51,8 @@ const TRAY_KEEPS = 60;
 export class VirtualPrinters {
   private machines: ReadonlyMap<string, Machine> = new Map();
   private readonly tray: TrayPaper[] = [];
+  /** A machine that takes the place of another begins to count anew; two papers never have one name. */
+  private papersOut = 0;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -163,8 +165,9 @@ export class VirtualPrinters {
   }
 
   private keep(id: string, input: SlipInput, slip: PrintedSlip): void {
+    this.papersOut += 1;
     this.tray.push({
-      id: `${id}-${String(slip.id)}`,
+      id: `${id}-${String(this.papersOut)}`,
       at: slip.at,
       printer: id,
       number: input.number,

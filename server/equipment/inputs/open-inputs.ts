@@ -6,6 +6,7 @@ import { openDeviceStations, type DeviceStations } from '../../../devices/hid/de
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { HallAgents } from '../agents/hall-agents.ts';
 import type { Logger } from '../../ops/log.ts';
+import { inPlace } from '../in-place.ts';
 import { HallInputs, type HallInputsParts } from './hall-inputs.ts';
 
 /** The input devices of a hall while it is open. `begin`: the devices at this machine are heard from now on. */
@@ -26,23 +27,24 @@ export function openInputs(
   const registry = new HallInputs({
     ...parts,
     ticks: () => performance.now(),
-    placeOf: ({ agent }) => (agent === undefined ? here.stations() : agents.devicesAt(agent)),
+    placeOf: ({ agent }) => (agent === undefined ? here.now() : agents.devicesAt(agent)),
     log: (what, about) => {
       log.info(about, what);
     },
   });
-  const here = devicesHere(registry, parts.key);
+  const here = inPlace<DeviceStations>();
+  const open = (catalogue: Catalogue): DeviceStations => stationsFor(catalogue, registry, parts.key);
   return {
     registry,
     begin() {
       let plugged = textOf(catalogueOf(hall));
-      here.open(catalogueOf(hall));
+      here.take(() => open(catalogueOf(hall)));
       leave.push(
         onCatalogue(hall, (catalogue) => {
           registry.change(catalogue);
           if (textOf(catalogue) === plugged) return;
           plugged = textOf(catalogue);
-          here.reopen(catalogue);
+          here.take(() => open(catalogue));
         }),
         hall.subscribe(({ events }) => {
           for (const event of events) if (event.type === 'StepFinished') registry.askRating(event.data.counter);
@@ -61,34 +63,13 @@ export function openInputs(
   };
 }
 
-/** The devices at this machine, which another hall file may let go and open anew. */
-function devicesHere(registry: HallInputs, key: Uint8Array) {
-  let stations: DeviceStations | undefined;
-  let closing: Promise<unknown> = Promise.resolve();
-  let isOver = false;
-  const open = (catalogue: Catalogue): void => {
-    stations = openDeviceStations(pluggedAt(catalogue), {
-      keymaps: catalogue.keymaps ?? [],
-      seal: sealWith(key),
-      tell: (id, news) => registry.hear(id, news),
-      state: (id, { state, ...more }) => registry.state({ id, state, ...more }),
-    });
-  };
-  return {
-    stations: () => stations,
-    open,
-    /** A device is opened by one at a time: the new ones wait until the old ones have been let go. */
-    reopen(catalogue: Catalogue): void {
-      const before = stations;
-      stations = undefined;
-      closing = closing.then(() => before?.close()).then(() => !isOver && open(catalogue));
-    },
-    async close(): Promise<void> {
-      isOver = true;
-      await closing;
-      await stations?.close();
-    },
-  };
+function stationsFor(catalogue: Catalogue, registry: HallInputs, key: Uint8Array): DeviceStations {
+  return openDeviceStations(pluggedAt(catalogue), {
+    keymaps: catalogue.keymaps ?? [],
+    seal: sealWith(key),
+    tell: (id, news) => registry.hear(id, news),
+    state: (id, { state, ...more }) => registry.state({ id, state, ...more }),
+  });
 }
 
 /** What of a catalogue the devices at this machine are opened with. */

@@ -8,6 +8,7 @@ import type { HallAgents } from '../agents/hall-agents.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { Logger } from '../../ops/log.ts';
 import type { HallNotices } from '../../notices/hall-notices.ts';
+import { inPlace } from '../in-place.ts';
 import { HallSigns } from './hall-signs.ts';
 
 /** A burst of commands is one look. */
@@ -27,8 +28,7 @@ export type SignsParts = {
 
 /** Opens the registry that feeds the signs, those at this machine and those of the agents. */
 export function openSigns({ hall, agents, notices, log }: SignsParts): OpenSigns {
-  let stations: SignStations | undefined;
-  let closing: Promise<unknown> = Promise.resolve();
+  const here = inPlace<SignStations>();
   const leave: (() => void)[] = [];
   const registry = new HallSigns({
     hall,
@@ -37,31 +37,23 @@ export function openSigns({ hall, agents, notices, log }: SignsParts): OpenSigns
       const found = notices.emergency();
       return found === undefined || found.boards.length > 0 ? undefined : found.text;
     },
-    placeOf: ({ agent }) => (agent === undefined ? stations : agents.signsAt(agent)),
-    picture: (id) => stations?.picture(id, glyph),
+    placeOf: ({ agent }) => (agent === undefined ? here.now() : agents.signsAt(agent)),
+    picture: (id) => here.now()?.picture(id, glyph),
     onLacking: (sign, letters) => log.warn({ sign, letters }, 'a sign lacks letters of its text: it shows ? for each'),
   });
-  const open = (catalogue: Catalogue): void => {
-    stations = stationsFor(signsHere(catalogue), registry, log);
-  };
-  /** A sign is opened by one at a time: the new ones wait until the old ones have been let go. */
-  const reopen = (catalogue: Catalogue): void => {
-    const before = stations;
-    stations = undefined;
-    closing = closing
-      .then(() => before?.close())
-      .then(() => {
-        if (leave.length === 0) return;
-        open(catalogue);
-        registry.reopened();
-      });
-  };
+  const open = (catalogue: Catalogue): SignStations => stationsFor(signsHere(catalogue), registry, log);
+  const reopen = (catalogue: Catalogue): void =>
+    here.take(() => {
+      // Behind this: the stations are not there before they are given.
+      queueMicrotask(() => registry.reopened());
+      return open(catalogue);
+    });
   return {
     registry,
     begin() {
       const { stop, soon } = refreshing(registry);
       let hanging = JSON.stringify(signsHere(catalogueOf(hall)));
-      open(catalogueOf(hall));
+      here.take(() => open(catalogueOf(hall)));
       leave.push(
         onCatalogue(hall, (catalogue) => {
           registry.change(catalogue);
@@ -77,8 +69,7 @@ export function openSigns({ hall, agents, notices, log }: SignsParts): OpenSigns
     },
     async close() {
       for (const each of leave.splice(0)) each();
-      await closing;
-      await stations?.close();
+      await here.close();
     },
   };
 }
