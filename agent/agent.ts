@@ -2,17 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { faultText } from '../core/base/fault-text.ts';
 import { releaseText } from '../core/base/release.ts';
-import type { AgentSetup, AgentState } from '../core/protocol/agent.ts';
+import type { AgentReport, AgentSetup, AgentState } from '../core/protocol/agent.ts';
 import { pageWords, type PageNews, type PictureAnswer } from '../core/protocol/pictures.ts';
 import type { DeviceAt } from '../core/protocol/devices.ts';
 import { testSlip } from '../core/slip/test-slip.ts';
 import { openJobSpool, type JobSpool } from '../printer/job-spool.ts';
-import { profileFor } from '../printer/render/profile.ts';
-import type { Station } from '../printer/station.ts';
-import { transportFor } from '../printer/transport/open.ts';
 import { foundPrinter, watchUsb, type UsbWatch } from '../printer/transport/usb-watch.ts';
 import { usbPrinters } from '../printer/transport/usb-discovery.ts';
-import { workerStation } from '../printer/worker-station.ts';
 import { diskTrouble, isOfDisk } from '../files/disk-trouble.ts';
 import { readAgentConfig, type AgentConfig } from './config.ts';
 import { openDeviceStations, type DeviceStations } from '../devices/hid/device-stations.ts';
@@ -27,10 +23,11 @@ import { lockFolder } from './folder-lock.ts';
 import { otherHall } from './hall-pin.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
+import { OWN_JOB } from './kiosk/kiosks.ts';
+import { printersOf } from './printer-places.ts';
 import { KeptSetup } from './kept-setup.ts';
 import { readSetup, setupText } from './setup-file.ts';
 import { tellOwed } from './tell-owed.ts';
-import { own } from '../core/base/own.ts';
 
 const STOP_MS = 5000;
 const REPORT_AGAIN_MS = 3000;
@@ -63,7 +60,7 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
 class Agent {
   private readonly usb: UsbWatch = watchUsb();
   private setup: AgentSetup | undefined;
-  private service: PrintService;
+  private readonly service: PrintService;
   private stations: DeviceStations | undefined;
   private readonly devices = new Map<string, DeviceAt>();
   private readonly signs = new AgentSigns(() => this.tell());
@@ -81,7 +78,11 @@ class Agent {
     private readonly unlock: () => Promise<void>,
     private readonly authority: string | undefined,
   ) {
-    this.service = createPrintService(new Map(), spool);
+    this.service = createPrintService(spool, () => performance.now());
+    this.service.onChange(() => {
+      this.tell();
+      void this.report();
+    });
     this.kept = new KeptSetup(setupPath(config.data), this.disk);
     this.kiosks = new AgentKiosks(
       {
@@ -117,11 +118,11 @@ class Agent {
           say: log,
         }).catch(faultText),
       ca: this.authority,
-      hello: () => ({ spool: this.spool.id, jobs: [...this.service.jobs()].reverse(), ...this.state() }),
+      hello: () => ({ spool: this.spool.id, jobs: this.ordered(), ...this.state() }),
       linked: (given) => {
         this.turn = this.turn.then(() => this.take(given)).catch(stopOn);
       },
-      order: (order) => void this.turn.then(() => this.service.take(order)).catch(mistake),
+      order: (order) => void this.service.take(order, this.settled())?.catch(mistake),
       press: (device, press) => void this.stations?.press(device, press),
       tell: (device, order) => this.stations?.order(device, order),
       show: (sign, text) => this.signs.show(sign, text),
@@ -164,10 +165,8 @@ class Agent {
   private async take(given: AgentSetup): Promise<void> {
     const setup = allowedOf(given, this.config.paths, log);
     if (setupText(setup) !== setupText(this.setup)) {
-      // What has begun at the old printers ends first.
-      await this.service.stop();
-      await this.kept.keep(setup);
       this.open(setup);
+      await this.kept.keep(setup);
       await this.stations?.close();
       this.stations = undefined;
     }
@@ -184,16 +183,27 @@ class Agent {
       }\n`,
     );
     this.kiosks.sync();
-    await this.report();
+    // After an outage there may be much to tell: orders do not wait for it.
+    void this.report();
+  }
+
+  /** The jobs that the hall has ordered and of which it does not know what became, newest first. */
+  private ordered(): string[] {
+    return this.service
+      .jobs()
+      .filter((job) => !job.startsWith(OWN_JOB))
+      .reverse();
+  }
+
+  /** An order may be heard in the very moment in which the setup that it is for has come: that counts first. */
+  private async settled(): Promise<void> {
+    await new Promise((done) => setImmediate(done));
+    await this.turn;
   }
 
   private open(setup: AgentSetup): void {
     this.setup = setup;
-    this.service = createPrintService(stationsOf(setup, this.config.printers), this.spool);
-    this.service.onChange(() => {
-      this.tell();
-      void this.report();
-    });
+    this.service.change(printersOf(setup, this.config.printers, log));
   }
 
   /** The input devices of this machine; numbers of cards are sealed with the key that the hall has just given. */
@@ -242,8 +252,10 @@ class Agent {
     if (this.reporting || link?.linked !== true) return;
     this.reporting = true;
     try {
-      // The service may be another one by the time that an answer comes.
-      await tellOwed({ owed: () => this.service.owed(), reported: (job) => this.service.reported(job) }, link);
+      // Of a ticket that the hall does not know yet it would remember nothing.
+      const isKnown = ({ paper }: AgentReport): boolean => paper === undefined || !this.kiosks.isUntold(paper.ticket);
+      const owed = (): readonly AgentReport[] => this.service.owed().filter(isKnown);
+      await tellOwed({ owed, reported: (job) => this.service.reported(job) }, link);
     } finally {
       this.reporting = false;
     }
@@ -252,28 +264,6 @@ class Agent {
 
 function setupPath(data: string): string {
   return join(resolve(data), 'setup.json');
-}
-
-/** A station for each printer whose address is known and right; of the others it is told what is missing. */
-function stationsOf(setup: AgentSetup, named: AgentConfig['printers']): ReadonlyMap<string, Station> {
-  const stations = new Map<string, Station>();
-  for (const { id, paperMm, model, address: given } of setup.printers) {
-    const address = own(named, id) ?? given;
-    if (address === undefined) {
-      log(
-        `printer ${id}: nobody says how it is connected; write it in the hall file (agent:…:usb:04b8:0202) or under "printers" in the settings`,
-      );
-      continue;
-    }
-    const transport = transportFor(address);
-    if (!transport.ok) log(`printer ${id}: ${transport.error}`);
-    else
-      stations.set(
-        id,
-        workerStation(transport.value, profileFor(model, paperMm), () => performance.now(), setup.logo),
-      );
-  }
-  return stations;
 }
 
 async function listPrinters(): Promise<void> {
@@ -295,7 +285,9 @@ async function printTest(printer: string, { data, printers }: Pick<AgentConfig, 
       2,
       `there is no printer "${printer}" here; there are: ${setup.printers.map(({ id }) => id).join(', ')}`,
     );
-  const station = stationsOf({ ...setup, printers: known }, printers).get(printer);
+  const station = printersOf({ ...setup, printers: known }, printers, log)
+    .get(printer)
+    ?.open();
   if (station === undefined) return quit(1, `printer ${printer} cannot be opened`);
   const name = known[0]?.name ?? printer;
   const at = {

@@ -75,7 +75,7 @@ export interface AgentLink {
 }
 
 const ACK_MS = 5000;
-/** What the ids of jobs may take of a hello: some five hundred, and no agent of a hall that takes reports owes as many. */
+/** What the ids of jobs may take of a hello: some five hundred. Where reports are taken no agent owes as many. */
 const JOBS_BYTES = 20 * 1024;
 const RETRY_HELLO_MS = 3000;
 /** A refusal comes again with each hello; so long without one, nobody knows. */

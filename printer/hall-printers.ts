@@ -3,6 +3,7 @@ import type { Instant } from '../core/base/time.ts';
 import { agentAddress } from '../core/catalogue/printer-address.ts';
 import type { PaperMm } from '../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../core/slip/ticket-slip.ts';
+import { letGo } from './let-go.ts';
 import { lackingOnPaper } from './print-slip.ts';
 import type { GreyPicture } from './render/logo.ts';
 import { profileFor } from './render/profile.ts';
@@ -64,9 +65,14 @@ export class HallPrinters {
   private readonly lacked = new Set<string>();
   private places: readonly StationPlace[] = [];
   private stations: ReadonlyMap<string, Placed> = new Map();
+  /** Those that are not of the hall any more and end what they have. */
+  private readonly leaving = new Set<Station>();
+  /** What stands on the slips of the stations. */
+  private logo: GreyPicture | undefined;
 
   private constructor(parts: HallPrintersParts) {
     this.parts = parts;
+    this.logo = parts.logo;
     this.virtual = new VirtualPrinters([], parts.now, parts.logo);
     this.virtual.onChange(() => this.tell());
   }
@@ -83,10 +89,11 @@ export class HallPrinters {
    * that are no longer there end. With an error nothing has changed.
    */
   change(places: readonly StationPlace[], logo: GreyPicture | undefined): Result<undefined, readonly string[]> {
-    const kept = logo === this.parts.logo ? this.stations : new Map<string, Placed>();
+    const kept = isSameLogo(logo, this.logo) ? this.stations : new Map<string, Placed>();
     const made = stationsFor(places, kept, { ...this.parts, logo });
     if (!made.ok) return made;
     const before = this.stations;
+    this.logo = logo;
     this.places = places;
     this.stations = new Map(
       [...made.value].map(([id, { place, station }]) => [
@@ -100,7 +107,7 @@ export class HallPrinters {
     for (const { place, station, leave } of before.values()) {
       if (this.stations.get(place.id)?.station === station) continue;
       leave();
-      void station.stop();
+      void this.letGo(station);
     }
     this.tell();
     return ok(undefined);
@@ -166,7 +173,15 @@ export class HallPrinters {
   /** Ends what is under way at the real printers. */
   async stop(): Promise<void> {
     for (const { leave } of this.stations.values()) leave();
-    await Promise.all([...this.stations.values()].map(({ station }) => station.stop()));
+    const here = [...this.stations.values()].map(({ station }) => station);
+    await Promise.all([...here, ...this.leaving].map((station) => station.stop()));
+  }
+
+  /** A slip that is coming out of it comes out whole. */
+  private async letGo(station: Station): Promise<void> {
+    this.leaving.add(station);
+    await letGo(station);
+    this.leaving.delete(station);
   }
 
   private tell(): void {
@@ -181,6 +196,12 @@ export function wrongAddresses(places: readonly StationPlace[]): readonly string
     const transport = transportFor(place.address);
     return transport.ok ? [] : [`${place.id}: ${transport.error}`];
   });
+}
+
+/** A hall file that is read again has another picture of the same dots. */
+function isSameLogo(one: GreyPicture | undefined, other: GreyPicture | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.widthDots === other.widthDots && Buffer.compare(one.grey, other.grey) === 0;
 }
 
 function isVirtual({ address }: StationPlace): boolean {

@@ -57,7 +57,7 @@ const sizeOf = (schema: z.ZodType): number =>
     ),
   );
 
-/** Messages that the agent makes small enough by itself: machines with as much as their schemas let them have are rare. */
+/** Messages that the agent makes small enough by itself: hardly a machine has as much as their schemas allow. */
 const FITTED = ['agent-hello', 'agent-state', 'agent-numbers'];
 
 it.each(Object.entries(TO_HALL).filter(([name]) => !FITTED.includes(name)))(
