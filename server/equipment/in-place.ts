@@ -2,7 +2,7 @@
 export interface InPlace<S> {
   /** Those that are open now. */
   now(): S | undefined;
-  /** Lets go of those that are open and opens these: a device is opened by one at a time, however often this is asked. */
+  /** Lets go of those that are open, then opens these: a device is opened by one at a time. */
   take(open: () => S): void;
   /** Lets go of what is open; nothing is opened any more. */
   close(): Promise<void>;
