@@ -1,7 +1,7 @@
 import type { Millis } from '../base/time.ts';
 import { COUNTER_RULES, type CounterRules } from './hall-rules.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Category } from './category.ts';
+import { ORDINARY, type Category } from './category.ts';
 import type { CategoryId, CounterId, DepartmentId, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Counter, Department, Line } from './places.ts';
 import type { Matter, Service } from './service.ts';
@@ -55,11 +55,19 @@ function makeIndex(catalogue: Catalogue): CatalogueIndex {
 }
 
 /**
+ * How a category waits. One that the hall file does not know, as a ticket of an earlier one may have, waits as the
+ * ordinary one, which every hall file has.
+ */
+export function categoryOf({ categories }: CatalogueIndex, category: CategoryId): Category {
+  return categories.get(category) ?? (categories.get(ORDINARY) as Category); // no hall file is taken without it
+}
+
+/**
  * The wait that a visitor of this category should not exceed in this line, in whole milliseconds, at least one second.
  */
 export function targetOf(index: CatalogueIndex, line: LineId, category: CategoryId): Millis {
   const lineTarget = index.lines.get(line)?.targetMs ?? 0;
-  const factor = index.categories.get(category)?.targetFactor ?? 1;
+  const factor = categoryOf(index, category).targetFactor;
   return Math.max(1000, Math.round(lineTarget * factor));
 }
 

@@ -1,6 +1,6 @@
 import type { CategoryId, LineId } from '../base/names.ts';
 import { HOUR, MINUTE, SECOND, type Instant, type Millis } from '../base/time.ts';
-import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
+import { categoryOf, meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { Counter } from '../catalogue/places.ts';
 import { countWhile, lengthOf, type Waiting } from '../queue/line-queue.ts';
 import { oldestIn } from '../queue/line-waiting.ts';
@@ -204,7 +204,7 @@ function candidate(
   return {
     since,
     targetMs: targetOf(state.index, line, category),
-    slopeMs: state.index.categories.get(category)?.slopeMs ?? 1,
+    slopeMs: categoryOf(state.index, category).slopeMs,
   };
 }
 

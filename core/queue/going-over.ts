@@ -49,7 +49,7 @@ function isOfToday({ seq }: Ticket): boolean {
 }
 
 /** It may still be served, as a no-show who comes back may. */
-function isLeft(step: Step): boolean {
+export function isLeft(step: Step): boolean {
   return isOpen(step) || step.state === 'no-show';
 }
 

@@ -31,6 +31,8 @@ export type Rules = {
   now: Instant;
   /** Decides and applies. Gives the new events, or the code of the refusal. */
   when(actor: Actor, body: CommandBody): readonly HallEvent[] | RefusalCode;
+  /** An event of a journal, whatever the rules would decide now. */
+  apply(body: EventBody): void;
   /** Takes a ticket and gives its number. */
   take(services: string | readonly string[], category?: string): string;
   /** The open ticket with that number. */
@@ -64,6 +66,9 @@ export function rulesOf(
       const bodies = withTold(world, decided.value, rules.now);
       for (const each of bodies) rules.events.push(apply(each, commandId, actorName(actor)));
       return rules.events.slice(before);
+    },
+    apply(body) {
+      rules.events.push(apply(body, 'journal', 'system'));
     },
     take(services, category = 'ordinary') {
       const id = `t${String(commands + 1).padStart(6, '0')}`;

@@ -2,7 +2,7 @@ import type { CategoryId, CounterId, LineId } from '../../base/names.ts';
 import type { Instant, Millis } from '../../base/time.ts';
 import { instantOf } from '../../base/zone.ts';
 import { dayEnd, dayLimit } from '../../catalogue/business-day.ts';
-import { targetOf } from '../../catalogue/catalogue-index.ts';
+import { categoryOf, targetOf } from '../../catalogue/catalogue-index.ts';
 import type { Counter } from '../../catalogue/places.ts';
 import { headOf } from '../../queue/line-queue.ts';
 import { queuesAt } from '../../queue/order/order.ts';
@@ -132,7 +132,7 @@ class SceneDesk {
     const key = `${line}\n${waitsAlike(state, line, category)}\n${special}`;
     const found = this.queueAt.get(key);
     if (found !== undefined) return found;
-    const { slopeMs = 1, capMs = Infinity } = index.categories.get(category) ?? {};
+    const { slopeMs, capMs } = categoryOf(index, category);
     const at = this.queues.length;
     this.queueAt.set(key, at);
     this.queues.push({
@@ -283,7 +283,7 @@ const NOBODY = new Float64Array(0);
 
 /** Categories with the same target and slope in a line wait alike. */
 export function waitsAlike({ index }: HallState, line: LineId, category: CategoryId): string {
-  const { slopeMs, capMs } = index.categories.get(category) ?? {};
+  const { slopeMs, capMs } = categoryOf(index, category);
   return `${String(targetOf(index, line, category))} ${String(slopeMs)} ${String(capMs)}`;
 }
 

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, LineId, ServiceId } from '../../base/names.ts';
+import { isLeft } from '../going-over.ts';
 import type { HallState } from '../state.ts';
+import type { Step } from '../ticket.ts';
 
 /** What today needs and another hall file lacks: the first that is found. */
 export type CatalogueLack =
@@ -17,10 +19,11 @@ export function lackOf(state: HallState, next: Catalogue): CatalogueLack | undef
   }
   const services = new Map(next.services.map((service) => [service.id, service.line]));
   const categories = new Set(next.categories.map((category) => category.id));
-  for (const { number, steps } of state.tickets.values()) {
-    for (const step of steps) {
-      // Whoever was moved from a closed line needs the line that they wait in now.
-      const stays = step.movedFrom === undefined ? services.get(step.service) === step.line : lines.has(step.line);
+  for (const { number, category, steps } of state.tickets.values()) {
+    // What they ask for next has it, though none of their steps may wait with it now.
+    if (!categories.has(category)) return { what: 'category', id: category, number };
+    for (const step of steps.filter(isLeft)) {
+      const stays = isAway(state, step) ? lines.has(step.line) : services.get(step.service) === step.line;
       if (!services.has(step.service) || !stays) return { what: 'service', id: step.service, number };
       if (!categories.has(step.category)) return { what: 'category', id: step.category, number };
     }
@@ -30,6 +33,14 @@ export function lackOf(state: HallState, next: Catalogue): CatalogueLack | undef
     if (counter.state !== 'closed' && !counters.has(id)) return { what: 'counter', id };
   }
   return undefined;
+}
+
+/**
+ * Whoever was moved, or came over from a day on which their service had another line, needs the line that they wait in
+ * now.
+ */
+function isAway({ index }: HallState, { movedFrom, service, line }: Step): boolean {
+  return movedFrom !== undefined || index.services.get(service)?.line !== line;
 }
 
 /** The same in words. */

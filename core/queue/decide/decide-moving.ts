@@ -160,7 +160,7 @@ export function standsWhereMoved(state: HallState, { ticket, step: index, is }: 
 
 /** Where they stood; nobody is sent back to wait for a counter that has closed since. */
 function formerPlace(state: HallState, { line, movedFrom, reservedFor }: Standpoint): Omit<Standpoint, 'since'> {
-  const open = reservedFor !== undefined && state.counters.get(reservedFor)?.state !== 'closed';
+  const open = reservedFor !== undefined && (state.counters.get(reservedFor)?.state ?? 'closed') !== 'closed';
   return {
     line,
     ...(movedFrom === undefined ? {} : { movedFrom }),

@@ -14,10 +14,11 @@ export function newStep(index: CatalogueIndex, service: ServiceId, category: Cat
   return { service, line, category: categoryFor(index, service, category), since };
 }
 
-/** The category that counts for a service. */
+/** The category that counts for a service; one that the hall file has lost counts as the ordinary one. */
 export function categoryFor(index: CatalogueIndex, service: ServiceId, category: CategoryId): CategoryId {
   const { priorityAllowed } = index.services.get(service) as Service;
-  return priorityAllowed || category === APPOINTMENT ? category : ORDINARY;
+  const counts = priorityAllowed || category === APPOINTMENT;
+  return counts && index.categories.has(category) ? category : ORDINARY;
 }
 
 /** The services in the order of the visit: what has to be done first comes first, else as asked for. */

@@ -44,6 +44,14 @@ export function counterClosed(state: HallState, event: EventOf<'CounterClosed'>)
   }
 }
 
+/** The same of whoever waits for a counter that this day, or its hall file, does not have, or that nobody is at. */
+export function releaseLost({ counters }: HallState, ticket: Ticket): void {
+  for (const { reservedFor } of ticket.steps) {
+    if (reservedFor !== undefined && (counters.get(reservedFor)?.state ?? 'closed') === 'closed')
+      release(ticket, reservedFor);
+  }
+}
+
 function mayWait(step: Step): boolean {
   return isOpen(step) || step.state === 'no-show';
 }

@@ -23,3 +23,12 @@ export function ticketsMoved(state: HallState, event: EventOf<'TicketsMoved'>): 
     state.moves = [...state.moves, move].slice(-MOVES_KEPT);
   } else state.moves = state.moves.filter(({ id }) => id !== undoes);
 }
+
+/** After a changed hall file nobody is put back into a line that it does not have. */
+export function keepMoves(state: HallState): void {
+  const { lines } = state.index;
+  state.moves = state.moves.flatMap((move) => {
+    const moved = move.moved.filter(({ was }) => lines.has(was.line));
+    return moved.length === 0 ? [] : [{ ...move, moved }];
+  });
+}

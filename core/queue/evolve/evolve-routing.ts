@@ -57,8 +57,9 @@ export function takeService(routing: RoutingState, service: ServiceId, more: 1 |
 export function keepRouting({ routing, index }: HallState): void {
   routing.version += 1;
   const profiles = new Set((index.catalogue.profiles ?? []).map(({ id }) => id));
+  const zones = new Set(['', ...index.catalogue.counters.map(({ zone }) => zone)]);
   for (const [zone, { profile }] of routing.profiles) {
-    if (profile !== null && !profiles.has(profile)) routing.profiles.delete(zone);
+    if (!zones.has(zone) || (profile !== null && !profiles.has(profile))) routing.profiles.delete(zone);
   }
   if (routing.timetable !== null && !profiles.has(routing.timetable)) routing.timetable = null;
   const { beneath } = routing;
@@ -66,5 +67,8 @@ export function keepRouting({ routing, index }: HallState): void {
   for (const [counter, { line }] of routing.lent) {
     if (!index.counters.has(counter) || !index.lines.has(line)) routing.lent.delete(counter);
   }
-  for (const line of routing.closedLines.keys()) if (!index.lines.has(line)) routing.closedLines.delete(line);
+  for (const [line, closed] of routing.closedLines) {
+    if (!index.lines.has(line)) routing.closedLines.delete(line);
+    else if (!index.lines.has(closed.movedTo ?? line)) routing.closedLines.set(line, { ...closed, movedTo: undefined });
+  }
 }

@@ -3,7 +3,7 @@ import { broughtOver, goingOverFrom } from '../going-over.ts';
 import { initialState } from '../initial-state.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
-import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
+import { counterClosed, counterOpened, counterPaused, releaseLost } from './evolve-counter.ts';
 import { alertChanged } from './evolve-alerts.ts';
 import { leaseChanged, noteIssue } from './evolve-lease.ts';
 import { cardKey } from '../card.ts';
@@ -15,7 +15,7 @@ import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './e
 import type { CounterState, HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket, type ToldWait } from '../ticket.ts';
 import { bringMessages, keepMessages, tellMessage } from './evolve-message.ts';
-import { ticketsMoved } from './evolve-moving.ts';
+import { keepMoves, ticketsMoved } from './evolve-moving.ts';
 import { bringProfiles, keepToday, setToday } from './evolve-today.ts';
 import { keepRouting, reroute, takeService } from './evolve-routing.ts';
 
@@ -219,6 +219,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
   Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open', seq: event.seq, at: event.at });
   bringProfiles(state, event);
   bringMessages(state, event);
+  keepMessages(state);
   for (const { id, ticket, step, due, answer, moves = [] } of event.data.openComplaints ?? []) {
     state.complaints.set(id, { state: answer === undefined ? 'open' : 'answered', due, moves: moves.length });
     // Whoever goes over has filed them: midnight gives no slip five more.
@@ -247,6 +248,7 @@ function comeOver(state: HallState, event: EventOf<'DayOpened'>, before: Ticket)
   } else
     for (const step of ticket.steps) if (step.state === 'called' || step.state === 'serving') step.state = 'waiting';
   if (ticket.appointment !== undefined) state.appointmentsUsed.set(ticket.appointment.id, ticket.appointment.slotAt);
+  releaseLost(state, ticket);
   state.tickets.set(ticket.id, ticket);
   state.byNumber.set(ticket.number, ticket.id);
   takePlaces(state, ticket);
@@ -263,7 +265,11 @@ function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>):
   for (const id of state.index.counters.keys()) counters.set(id, state.counters.get(id) ?? { state: 'closed' });
   state.counters = counters;
   keepRouting(state);
-  for (const ticket of state.tickets.values()) takePlaces(state, ticket);
+  keepMoves(state);
+  for (const ticket of state.tickets.values()) {
+    releaseLost(state, ticket);
+    takePlaces(state, ticket);
+  }
 }
 
 function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {

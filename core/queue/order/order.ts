@@ -1,6 +1,5 @@
 import type { Instant, Millis } from '../../base/time.ts';
-import { targetOf, type CatalogueIndex } from '../../catalogue/catalogue-index.ts';
-import type { Category } from '../../catalogue/category.ts';
+import { categoryOf, targetOf, type CatalogueIndex } from '../../catalogue/catalogue-index.ts';
 import type { CategoryId, CounterId, LineId } from '../../base/names.ts';
 import { headOf, type LineQueue, type Waiting } from '../line-queue.ts';
 import type { Candidate, Ranked, Tier } from '../reason.ts';
@@ -110,7 +109,7 @@ export function candidateFrom(
   level: number,
   now: Instant,
 ): Candidate {
-  const category = index.categories.get(step.category) as Category;
+  const category = categoryOf(index, step.category);
   const targetMs = targetOf(index, step.line, step.category);
   return {
     ticket: ticket.id,
@@ -143,7 +142,7 @@ export type Kind = Pick<Candidate, 'targetMs' | 'slopeMs' | 'capMs'>;
 
 /** Looked up once for whoever compares many. */
 export function kindOf(index: CatalogueIndex, line: LineId, category: CategoryId): Kind {
-  const { slopeMs, capMs } = index.categories.get(category) as Category;
+  const { slopeMs, capMs } = categoryOf(index, category);
   return { targetMs: targetOf(index, line, category), slopeMs, capMs };
 }
 
