@@ -22,6 +22,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     intakeStopped: undefined,
     issued: new Map(),
     tickets: new Map(),
+    cameOver: { numbers: new Set(), steps: new Map() },
     byNumber: new Map(),
     ended: new Map(),
     gone: new Map(),

@@ -49,6 +49,14 @@ export type EndedTicket = {
 /** Who and what a day that ends hands to the next one: people with their place, counters with whom they serve. */
 export type GoingOver = { readonly tickets: readonly Ticket[]; readonly counters: readonly OpenCounter[] };
 
+/** What the day before has given. */
+export type CameOver = {
+  /** Numbers that nobody else is given today, whatever becomes of whoever came with them. */
+  readonly numbers: Set<TicketNumber>;
+  /** How many steps each ticket came with: they were counted on the day on which they were asked for. */
+  readonly steps: Map<TicketId, number>;
+};
+
 /** What was served last at a counter, for its small screen. */
 export type Ratable = {
   readonly ticket: TicketId;
@@ -81,6 +89,7 @@ export type HallState = Places & {
   issued: Map<LineId, number>;
   /** Tickets with a step that may still be served, no-shows that may come back included. */
   tickets: Map<TicketId, Ticket>;
+  cameOver: CameOver;
   /** The same tickets by what stands on the paper. */
   byNumber: Map<TicketNumber, TicketId>;
   ended: Map<TicketId, EndedTicket>;

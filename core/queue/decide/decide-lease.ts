@@ -21,6 +21,7 @@ import type { HallState } from '../state.ts';
 import { isServed } from '../ticket.ts';
 import { accept, type CommandOf, type Decision } from './decision.ts';
 import { inVisitOrder, newStep } from './new-step.ts';
+import { isSomebodys } from './numbering.ts';
 
 type LeaseCommand = CommandOf<'lease-numbers' | 'return-numbers' | 'join-ticket'>;
 
@@ -73,11 +74,14 @@ function lease(state: HallState, { kiosk, folder, held }: CommandOf<'lease-numbe
 }
 
 /** What a server that was restored has forgotten is the kiosk's again, unless somebody has got it since. */
-function isFree({ leases, index, issued, byNumber }: HallState, { line, prefix, from, to }: NumberRange): boolean {
+function isFree(
+  { leases, index, issued, byNumber, cameOver }: HallState,
+  { line, prefix, from, to }: NumberRange,
+): boolean {
   if (index.lines.get(line)?.prefix !== prefix || (issued.get(line) ?? 0) >= from) return false;
   for (let count = from; count <= to; count += 1) {
     const number = numberAt(prefix, count);
-    if (byNumber.has(number) && !leases.papers.has(number)) return false;
+    if (cameOver.numbers.has(number) || (byNumber.has(number) && !leases.papers.has(number))) return false;
   }
   return (leases.leased.get(line) ?? []).every((other) => other.to < from || other.from > to);
 }
@@ -86,14 +90,14 @@ function linesWithServices({ index }: HallState): readonly LineId[] {
   return [...new Set(index.catalogue.services.map(({ line }) => line))];
 }
 
-/** Above all that was given, leased or told on a paper, and above what somebody of the day before still holds. */
+/** Above all that was given, leased or told on a paper, and above what somebody of the day before came with. */
 function nextRange(state: HallState, line: LineId, length: number, adopted: readonly NumberRange[]): NumberRange {
   const prefix = state.index.lines.get(line)?.prefix ?? '';
   const leased = [...(state.leases.leased.get(line) ?? []), ...adopted.filter((each) => each.line === line)];
   let from = Math.max(LEASE_FROM, (state.issued.get(line) ?? 0) + 1, ...leased.map(({ to }) => to + 1));
   for (let count = from; count < from + length; count += 1) {
     const number = numberAt(prefix, count);
-    if (state.byNumber.has(number) || state.leases.papers.has(number)) from = count + 1;
+    if (isSomebodys(state, number)) from = count + 1;
   }
   return { line, prefix, from, to: from + length - 1 };
 }
@@ -169,9 +173,9 @@ function cancelled(ticket: string, number: string): EventBody {
 }
 
 /** Somebody else holds it, or it was leased to another kiosk. */
-function isTaken({ leases, byNumber }: HallState, { number, kiosk }: OfflinePaper): boolean {
-  if (byNumber.has(number) || leases.papers.has(number)) return true;
-  return leasedRanges(leases, number).some((each) => each.kiosk !== kiosk);
+function isTaken(state: HallState, { number, kiosk }: OfflinePaper): boolean {
+  if (isSomebodys(state, number)) return true;
+  return leasedRanges(state.leases, number).some((each) => each.kiosk !== kiosk);
 }
 
 /** The leases of today that a number is of; where one was lent twice, the newest comes last. */

@@ -5,7 +5,7 @@ import type { TicketNumber } from '../ticket.ts';
 
 /**
  * The next number of a line: its prefix and three digits, four when a day needs them. Never given twice in a day, never
- * wraps; one that somebody of the day before still holds, that was leased to a kiosk or stands on a paper of one, is
+ * wraps; one that somebody of the day before came with, that was leased to a kiosk or stands on a paper of one, is
  * passed over.
  */
 export function nextNumber(state: HallState, line: LineId): TicketNumber {
@@ -15,7 +15,12 @@ export function nextNumber(state: HallState, line: LineId): TicketNumber {
     if (leased !== undefined) count = leased.to;
     else {
       const number = numberAt(prefix, count);
-      if (!state.byNumber.has(number) && !state.leases.papers.has(number)) return number;
+      if (!isSomebodys(state, number)) return number;
     }
   }
+}
+
+/** Whether a number has, or had today, somebody who was not given it by the count of today. */
+export function isSomebodys({ byNumber, cameOver, leases }: HallState, number: TicketNumber): boolean {
+  return byNumber.has(number) || cameOver.numbers.has(number) || leases.papers.has(number);
 }

@@ -3,7 +3,7 @@ import type { ActKind, CounterAct } from '../counter-act.ts';
 import type { EventOf, HallEvent } from '../event.ts';
 import { forgetEnd } from './evolve-ended.ts';
 import { setInHand } from './evolve-ticket.ts';
-import { takeService } from './evolve-routing.ts';
+import { takeStep } from './evolve-routing.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import type { HallState } from '../state.ts';
 import type { Outcome, Step, Ticket } from '../ticket.ts';
@@ -70,8 +70,8 @@ export function actionUndone(state: HallState, event: EventOf<'CounterActionUndo
   if (now !== undefined) leavePlaces(state, now);
   const { before } = act;
   if (act.what === 'transfer' && now !== undefined) {
-    takeService(state.routing, (now.steps.at(-1) as Step).service, -1);
-    takeService(state.routing, (before.steps[act.step] as Step).service, 1);
+    takeStep(state, now, now.steps.at(-1) as Step, -1);
+    takeStep(state, before, before.steps[act.step] as Step, 1);
   }
   forgetEnd(state, counter, act.seq);
   state.ended.delete(before.id);

@@ -1,7 +1,7 @@
 import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
 import { AWAY, type EndedHere } from '../counter-act.ts';
 import type { EventOf, HallEvent } from '../event.ts';
-import { takeService } from './evolve-routing.ts';
+import { takeStep } from './evolve-routing.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import type { HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket } from '../ticket.ts';
@@ -76,7 +76,7 @@ export function broughtBack(state: HallState, event: EventOf<'TicketBroughtBack'
   if (open !== undefined) leavePlaces(state, ticket);
   for (const [at, { state: before, endedAt }] of (ended.before ?? []).entries()) {
     const step = ticket.steps[at] as Step;
-    if (isOpen({ state: before })) takeService(state.routing, step.service, 1);
+    if (isOpen({ state: before })) takeStep(state, ticket, step, 1);
     step.state = before;
     step.endedAt = endedAt;
   }

@@ -2,6 +2,7 @@ import type { ServiceId } from '../../base/names.ts';
 import type { EventOf } from '../event.ts';
 import { TIMETABLE, type RoutingState } from '../routing.ts';
 import type { HallState } from '../state.ts';
+import type { Step, Ticket } from '../ticket.ts';
 
 type RoutingChange = EventOf<'ProfileSwitched' | 'CounterLent' | 'CounterReturned' | 'LineClosed' | 'LineReopened'>;
 
@@ -51,6 +52,11 @@ function switched(routing: RoutingState, { at, data }: EventOf<'ProfileSwitched'
 /** One more, or one fewer, who asked for a service today. */
 export function takeService(routing: RoutingState, service: ServiceId, more: 1 | -1): void {
   routing.taken.set(service, (routing.taken.get(service) ?? 0) + more);
+}
+
+/** The same of a step that a ticket has. One that came over took its place on the day on which it was asked for. */
+export function takeStep({ cameOver, routing }: HallState, ticket: Ticket, step: Step, more: 1 | -1): void {
+  if (step.index >= (cameOver.steps.get(ticket.id) ?? 0)) takeService(routing, step.service, more);
 }
 
 /** After a changed hall file: what it no longer knows is no longer in force. */

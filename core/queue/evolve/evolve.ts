@@ -17,7 +17,7 @@ import { isOpen, type Step, type Ticket, type ToldWait } from '../ticket.ts';
 import { bringMessages, keepMessages, tellMessage } from './evolve-message.ts';
 import { keepMoves, ticketsMoved } from './evolve-moving.ts';
 import { bringProfiles, keepToday, setToday } from './evolve-today.ts';
-import { keepRouting, reroute, takeService } from './evolve-routing.ts';
+import { keepRouting, reroute, takeService, takeStep } from './evolve-routing.ts';
 
 /**
  * Applies one durable or about-to-be-durable event. The only thing that changes state; works in place on a state with
@@ -120,8 +120,8 @@ function apply(state: HallState, event: HallEvent): void {
         next.note = event.data.note ?? step.note;
         addNote(ticket, event, event.data.note);
         ticket.steps.push(next);
-        takeService(state.routing, step.service, -1);
-        takeService(state.routing, next.service, 1);
+        takeStep(state, ticket, step, -1);
+        takeStep(state, ticket, next, 1);
       });
     case 'TicketCancelled':
       return ticketCancelled(state, event);
@@ -249,6 +249,8 @@ function comeOver(state: HallState, event: EventOf<'DayOpened'>, before: Ticket)
     for (const step of ticket.steps) if (step.state === 'called' || step.state === 'serving') step.state = 'waiting';
   if (ticket.appointment !== undefined) state.appointmentsUsed.set(ticket.appointment.id, ticket.appointment.slotAt);
   releaseLost(state, ticket);
+  state.cameOver.numbers.add(ticket.number);
+  state.cameOver.steps.set(ticket.id, ticket.steps.length);
   state.tickets.set(ticket.id, ticket);
   state.byNumber.set(ticket.number, ticket.id);
   takePlaces(state, ticket);
@@ -342,7 +344,7 @@ function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): v
     for (const step of ticket.steps) {
       if (!isOpen(step) && step.state !== 'no-show') continue;
       // A no-show was called and not there: that place is spent.
-      if (isOpen(step)) takeService(state.routing, step.service, -1);
+      if (isOpen(step)) takeStep(state, ticket, step, -1);
       step.state = 'cancelled';
       step.endedAt = event.at;
     }
