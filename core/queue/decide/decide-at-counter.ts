@@ -18,13 +18,14 @@ import {
   type InHand,
 } from './in-hand.ts';
 import { newStep } from './new-step.ts';
+import type { NewStep } from '../event.ts';
 import { firstKept } from '../order/kept.ts';
 import { inOrder } from '../order/order.ts';
 import { isCallable } from '../order/places.ts';
 import { mayComeBack, serviceMissed } from './reentry.ts';
 import { PUT_FIRST, type CallReason } from '../reason.ts';
 import type { HallState } from '../state.ts';
-import { isOpen } from '../ticket.ts';
+import { isOpen, type Step } from '../ticket.ts';
 
 type AtCounter = CommandOf<
   'call-next' | 'call-ticket' | 'recall' | 'serve' | 'finish' | 'mark-no-show' | 'park' | 'transfer'
@@ -204,8 +205,13 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
     type: 'StepTransferred',
     data: {
       ...at,
-      to: newStep(state.index, step.service, ticket.category, since),
+      to: inItsLine(newStep(state.index, step.service, ticket.category, since), step),
       reservedFor: command.to.counter,
     },
   });
+}
+
+/** The same service at another counter: whoever was sent to another line than its own stays there. */
+function inItsLine(next: NewStep, { line, movedFrom }: Step): NewStep {
+  return { ...next, line, ...(movedFrom === undefined ? {} : { movedFrom }) };
 }

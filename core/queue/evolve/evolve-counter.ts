@@ -32,6 +32,8 @@ export function counterClosed(state: HallState, event: EventOf<'CounterClosed'>)
   state.counters.set(counter, { state: 'closed' });
   state.acts.delete(counter);
   for (const ticket of state.gone.values()) release(ticket, counter);
+  // What is taken back at another counter brings back the ticket as it was there.
+  for (const { before } of [...state.acts.values()].flat()) release(before, counter);
   for (const ticket of state.tickets.values()) {
     if (!ticket.steps.some((step) => step.reservedFor === counter && mayWait(step))) {
       release(ticket, counter);
