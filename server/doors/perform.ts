@@ -121,6 +121,9 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
 
 const UNSURE = 'whether this was done is not known: ask again with its Idempotency-Key, or look before you do it anew';
 
+const UNANSWERED =
+  'this was done; what is to be answered could not be made by a mistake of ours, which was logged: do not do it anew';
+
 /** What the hall says to what became of a command. */
 function replyTo(handled: Handled): Reply {
   switch (handled.kind) {
@@ -136,6 +139,8 @@ function replyTo(handled: Handled): Reply {
           code: 'key-reused',
         }),
       );
+    case 'unanswered':
+      return refused(problem(500, UNANSWERED));
     case 'unavailable':
       return refused(
         problem(503, `${handled.detail}; ${handled.unsure === true ? UNSURE : 'nothing was done, try again'}`, {

@@ -32,6 +32,7 @@ export async function changeHallFile(
       return err(handled.refusal.detail);
     case 'unavailable':
       return err(`${handled.detail}; whoever has left the file, or has another password or role there, is out already`);
+    case 'unanswered': // nothing is answered that could not be made
     case 'held':
     case 'key-reused':
       return err('the change was asked for before'); // it has no key, and nothing holds it back

@@ -14,6 +14,9 @@ export function reportTo(log: Logger, metrics: HallMetrics, onCutBack?: (cutBack
     recovered() {
       log.info('the journal can be written again');
     },
+    mistake(fault) {
+      log.error({ fault }, 'a command was done, and what comes of it failed by a mistake of ours');
+    },
     conflict() {
       log.warn('another server wrote to this hall; deciding again');
     },

@@ -98,11 +98,15 @@ function replayed(handled: Handled): Handled {
 
 function toText(handled: Handled): string {
   if (handled.kind === 'done') return JSON.stringify({ answer: handled.answer });
+  if (handled.kind === 'unanswered') return JSON.stringify({ unanswered: true });
   return handled.kind === 'refused' ? JSON.stringify({ refusal: handled.refusal, answer: handled.answer }) : '{}';
 }
 
+type KeptAnswer = { readonly answer: unknown; readonly refusal?: Refusal; readonly unanswered?: true };
+
 function fromText(text: string): Handled {
   // Written by toText above and protected by the journal's transaction.
-  const { answer, refusal } = JSON.parse(text) as { readonly answer: unknown; readonly refusal?: Refusal };
+  const { answer, refusal, unanswered } = JSON.parse(text) as KeptAnswer;
+  if (unanswered === true) return { kind: 'unanswered' };
   return refusal === undefined ? { kind: 'done', answer, replayed: true } : { kind: 'refused', refusal, answer };
 }

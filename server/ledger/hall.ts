@@ -38,6 +38,8 @@ export type Handled =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly answer: unknown }
   | { readonly kind: 'held'; readonly answer: object }
   | { readonly kind: 'key-reused' }
+  /** It was done and is durable; what is to be answered could not be made, by a mistake of ours. */
+  | { readonly kind: 'unanswered' }
   | Unavailable;
 
 /** It could not be done. `unsure`: it may have been done all the same; nobody knows before the journal is back. */

@@ -28,6 +28,8 @@ export interface LedgerReport {
   written(events: number, commands: number, tookMs: number): void;
   fault(detail: string): void;
   recovered(): void;
+  /** A mistake of ours in what comes of a command; what was decided stands. */
+  mistake(fault: unknown): void;
   conflict(): void;
   dayOpened(day: BusinessDay): void;
   catalogueKept(refusal: Refusal): void;

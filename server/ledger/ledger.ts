@@ -69,6 +69,8 @@ class HallLedger implements Ledger {
   private catalogue: Catalogue;
   private readonly worlds: Worlds;
   private pending = newBatch();
+  /** What is being written now. */
+  private sent = newBatch();
   private writing: Promise<void> | undefined;
   /** Set while the day changes or the state is reloaded: commands wait for it. */
   private turning: Promise<void> | undefined;
@@ -236,12 +238,8 @@ class HallLedger implements Ledger {
     const decided = decide(this.worlds.ahead.state, addressed(request.body, request.actor, commandId), now);
     let handled: Handled;
     if (decided.ok) {
-      const bodies = withTold(this.worlds.ahead, decided.value, now);
-      const events = this.stamp(bodies, now, commandId, request.actor);
-      for (const event of events) advance(this.worlds.ahead, event);
-      const answer = request.answer({ ok: true, world: this.worlds.ahead, now, events });
-      handled = { kind: 'done', answer, replayed: false };
-      this.pending.events.push(...events);
+      const events = this.happen(withTold(this.worlds.ahead, decided.value, now), now, commandId, request.actor);
+      handled = this.answered(request, events, now);
     } else {
       const answer = request.answer({ ok: false, refusal: decided.error });
       handled = { kind: 'refused', refusal: decided.error, answer };
@@ -260,6 +258,39 @@ class HallLedger implements Ledger {
     });
   }
 
+  /**
+   * In the world ahead, and with the next batch in the journal. What cannot be applied or written, by a mistake of ours,
+   * never happened; what others have decided stands.
+   */
+  private happen(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): readonly HallEvent[] {
+    const before = this.pending.sealed.length;
+    try {
+      const events = this.stamp(bodies, at, commandId, actor);
+      for (const event of events) advance(this.worlds.ahead, event);
+      this.pending.events.push(...events);
+      return events;
+    } catch (fault) {
+      this.pending.sealed.splice(before);
+      const { sent, pending } = this;
+      this.worlds.decidedAlone({
+        events: [...sent.events, ...pending.events],
+        sealed: [...sent.sealed, ...pending.sealed],
+      });
+      throw fault;
+    }
+  }
+
+  /** What has happened is written whether it can be told or not, or the two worlds would part. */
+  private answered(request: CommandRequest, events: readonly HallEvent[], now: Instant): Handled {
+    try {
+      const answer = request.answer({ ok: true, world: this.worlds.ahead, now, events });
+      return { kind: 'done', answer, replayed: false };
+    } catch (fault) {
+      this.report.mistake(fault);
+      return { kind: 'unanswered' };
+    }
+  }
+
   private stamp(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): readonly HallEvent[] {
     const { events, sealed } = this.worlds.stamp(bodies, at, commandId, actor);
     this.pending.sealed.push(...sealed);
@@ -273,6 +304,7 @@ class HallLedger implements Ledger {
     while (this.pending.waiters.length > 0) {
       const batch = this.pending;
       this.pending = newBatch();
+      this.sent = batch;
       const { hall, day, seq } = this.worlds.durable.state;
       const started = this.clock.now();
       try {
@@ -310,6 +342,7 @@ class HallLedger implements Ledger {
   }
 
   private publish(batch: Batch): void {
+    this.sent = newBatch();
     if (batch.events.length === 0) return;
     this.happened(batch.events, batch.sealed.at(-1)?.hash ?? this.worlds.end().hash);
   }
@@ -318,7 +351,14 @@ class HallLedger implements Ledger {
     this.worlds.written(events, hash);
     if (events.length === 0) return;
     const news: News = { world: this.worlds.durable, events };
-    for (const listener of this.listeners) listener(news);
+    for (const listener of this.listeners) {
+      try {
+        listener(news);
+      } catch (fault) {
+        // It has happened: whoever cannot take it keeps it neither from the others nor from who asked for it.
+        this.report.mistake(fault);
+      }
+    }
   }
 
   /** Nothing of this batch, nor of what was decided upon it, has happened. The next command reloads first. */
@@ -326,6 +366,7 @@ class HallLedger implements Ledger {
     const undone = [...batch.waiters, ...this.pending.waiters];
     for (const answer of [...batch.answers, ...this.pending.answers]) this.answers.forget(answer.key);
     this.pending = newBatch();
+    this.sent = newBatch();
     // Nobody decides upon it any more, and copies for all who waited would keep it from being handed over.
     if (this.deposed === undefined) {
       this.worlds.backToDurable();
@@ -501,11 +542,11 @@ class HallLedger implements Ledger {
     const commandId = this.ids.command();
     const decided = decide(this.worlds.ahead.state, addressed(body, actor, commandId), now);
     if (!decided.ok) return;
-    const events = this.stamp(decided.value, now, commandId, actor);
-    const batch = this.pending;
-    this.pending = newBatch();
-    batch.events.push(...events);
+    const batch = newBatch();
     try {
+      const { events, sealed } = this.worlds.stamp(decided.value, now, commandId, actor);
+      batch.events.push(...events);
+      batch.sealed.push(...sealed);
       const result = await this.journal.append({ hall, day }, seq, batch.sealed, []);
       if (result === 'conflict') throw new Error('another server writes to this hall');
     } catch (fault) {
@@ -513,7 +554,7 @@ class HallLedger implements Ledger {
       this.reloadNeeded = true;
       throw fault;
     }
-    for (const event of events) advance(this.worlds.ahead, event);
+    for (const event of batch.events) advance(this.worlds.ahead, event);
     if (fresh !== undefined) this.worlds.durable = fresh;
     this.publish(batch);
   }

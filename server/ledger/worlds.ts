@@ -5,6 +5,7 @@ import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import { advance, type World } from '../../core/record/world.ts';
 import { genesis, seal } from '../journal/chain.ts';
 import type { StoredEvent } from '../journal/journal.ts';
+import type { Batch } from './batch.ts';
 import { copyWorld } from './copy-world.ts';
 import type { KnownEnd } from './cut-back.ts';
 import type { KnownDay } from './known-day.ts';
@@ -49,6 +50,13 @@ export class Worlds {
   backToDurable(): void {
     this.ahead = copyWorld(this.durable);
     this.aheadHash = this.durableHash;
+  }
+
+  /** These alone have been decided beyond what has been written. Whatever else was begun never happened. */
+  decidedAlone({ events, sealed }: Pick<Batch, 'events' | 'sealed'>): void {
+    this.backToDurable();
+    for (const event of events) advance(this.ahead, event);
+    this.aheadHash = sealed.at(-1)?.hash ?? this.durableHash;
   }
 
   /** The world ahead is that of a day whose first event is decided next. */

@@ -34,6 +34,7 @@ export const quiet: LedgerReport = {
   written: () => undefined,
   fault: () => undefined,
   recovered: () => undefined,
+  mistake: () => undefined,
   conflict: () => undefined,
   dayOpened: () => undefined,
   catalogueKept: () => undefined,

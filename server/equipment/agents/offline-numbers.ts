@@ -87,6 +87,7 @@ function ask(
 function notDone(handled: Handled): NotDone | undefined {
   switch (handled.kind) {
     case 'done':
+    case 'unanswered': // what is in the journal is read from there
       return undefined;
     case 'refused':
       return { status: 409, detail: handled.refusal.detail };
