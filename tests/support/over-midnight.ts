@@ -22,7 +22,7 @@ export function overMidnight(rules: Rules, next: Catalogue = smallHall()): Rules
   const previous = { day: state.day, seq: state.seq, hash: '' };
   const { name: _, catalogue: _next, day: _day, ...over } = dayOpening(rules.world, day, next, previous);
   const made = rulesOf(next, day, rules.now, [], [], JSON.parse(JSON.stringify(over)) as typeof over);
-  const { when } = made;
+  const when: Rules['when'] = made.when.bind(made);
   made.when = (actor, body) => {
     if (body.name === 'issue-ticket') return when(actor, { ...body, ticket: `${day} ${body.ticket}` });
     if (body.name !== 'join-ticket') return when(actor, body);
