@@ -20,6 +20,8 @@ export class AnswersController {
   /** When the last question was put, by the page's clock. */
   askedAt = 0;
   private readonly newest = newestOnly();
+  /** The question whose answer has not come yet. */
+  private open: string | undefined;
 
   constructor(private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'> & EventTarget) {}
 
@@ -38,12 +40,27 @@ export class AnswersController {
     this.host.requestUpdate();
   }
 
-  async ask(choice: Choice): Promise<void> {
+  /**
+   * Asks, unless this very question is open already: put again, it would begin at the end of the turn once more, and
+   * who asks often enough would never be answered. Whoever has just signed in asks `anew`.
+   */
+  async ask(choice: Choice, { anew = false } = {}): Promise<void> {
+    const question = JSON.stringify(choice);
+    if (question === this.open && !anew) return;
+    this.open = question;
     this.askedAt = performance.now();
     const isNewest = this.newest();
+    try {
+      await this.put(choice, isNewest);
+    } finally {
+      if (isNewest()) this.open = undefined;
+    }
+  }
+
+  private async put(choice: Choice, isNewest: () => boolean): Promise<void> {
     if (this.reports === undefined) {
       const list = await api.get('/reports');
-      if (!list.ok) return this.fail(list.problem);
+      if (!list.ok) return isNewest() ? this.fail(list.problem) : undefined;
       this.reports = list.value;
       this.host.requestUpdate();
     }

@@ -75,11 +75,13 @@ export class ReportsApp extends LitElement {
   /** Whose name has been brought into sight. */
   private named: Choice['report'] | undefined;
   private readonly answers = new AnswersController(this);
+  /** The hall's day when it was last asked. */
+  private askedOn: string | undefined;
   private again: ReturnType<typeof setInterval> | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this, 60_000);
-  private readonly hall = new WatchController(this, 'hall', () => void this.ask());
-  private readonly session = new SessionController(this, () => void this.ask());
+  private readonly hall = new WatchController(this, 'hall', () => this.heard());
+  private readonly session = new SessionController(this, () => void this.ask({ anew: true }));
   readonly renewal = new RenewalController(this, 'reports', { isQuiet: () => !hasOpenWork(), restMs: 20_000 });
 
   override connectedCallback(): void {
@@ -91,7 +93,7 @@ export class ReportsApp extends LitElement {
 
   /** Whether what is shown will be different by now. */
   private isDue(): boolean {
-    if (this.answers.problem?.status === 503 || this.shown?.state === 'behind') return true;
+    if (passes(this.answers.problem) || this.shown?.state === 'behind') return true;
     return this.choice?.to === this.today && performance.now() - this.answers.askedAt >= AGAIN_MS;
   }
 
@@ -403,13 +405,24 @@ export class ReportsApp extends LitElement {
     void this.ask();
   }
 
+  /** A busy hall tells of itself several times a second: the reports are asked for once it has said what day it is. */
+  private heard(): void {
+    if (this.choice === undefined || this.today !== this.askedOn) void this.ask();
+  }
+
   /** Asks for what is chosen, once it is known who asks and what day it is. */
-  private async ask(): Promise<void> {
+  private async ask(how?: { readonly anew: boolean }): Promise<void> {
     const { today } = this;
     if (this.session.user === undefined || today === undefined) return;
     this.choice ??= choiceIn(location.search, today);
-    await this.answers.ask(this.choice);
+    this.askedOn = today;
+    await this.answers.ask(this.choice, how);
   }
+}
+
+/** Whether it is over by itself one day: silence, a server that cannot now, too many questions. */
+function passes(problem: Problem | undefined): boolean {
+  return problem !== undefined && (problem.status === 0 || problem.status === 429 || problem.status >= 500);
 }
 
 const PICTURE_NAMES: Readonly<Record<PicturePage, Names>> = {

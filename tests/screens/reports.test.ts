@@ -7,6 +7,7 @@ import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { keepPicture } from '../support/keep-picture.ts';
 import { reportsComplete, startMorning } from '../support/morning-hall.ts';
+import { pause } from '../support/pause.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { reportsPids } from '../support/reports-process.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -128,6 +129,29 @@ describe.sequential('the page of the reports', () => {
     await textOf(page, 'period', /\d{4}-\d\d-\d\d/);
     expect(await at(page, 'csv').isVisible()).toBe(false);
     await page.pdf({ path: join(FOLDER, 'reports.pdf'), format: 'A4', landscape: true });
+    await context.close();
+  });
+
+  it('[RV15] reports that take longer than the next news of a busy hall are shown, and asked for once', async () => {
+    const { page, context } = await openPage(browser, `${hall.url}/reports`, SIZES.manager);
+    let asked = 0;
+    let told = 0;
+    page.on('websocket', (line) =>
+      line.on('framereceived', ({ payload }) => (told += /"hall"/.test(`${payload}`) ? 1 : 0)),
+    );
+    await page.reload();
+    await page.route('**/api/v1/reports/waits?*', async (route) => {
+      asked += 1;
+      await pause(2500);
+      await route.continue();
+    });
+    const busy = setInterval(() => void manager.post('/tickets', { services: ['name-change'] }), 200);
+    await signIn(page, 'manager');
+    await at(page, 'rows')
+      .waitFor({ timeout: 15_000 })
+      .finally(() => clearInterval(busy));
+    expect(told).toBeGreaterThan(3);
+    expect(asked).toBe(1);
     await context.close();
   });
 
