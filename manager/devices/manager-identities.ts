@@ -10,6 +10,7 @@ import { identityText } from '../../web/text/identity.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { saidIn } from '../../web/said-in.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import { identityRows, keyOf, type IdentityRow, type PageKind } from './identity-rows.ts';
 
@@ -111,8 +112,8 @@ export class ManagerIdentities extends LitElement {
   /** The counter whose screen gets one next. */
   @state() private screen = '';
   /** Whose identity is taken back with the next press. */
-  @state() private certain: string | undefined;
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
   private timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -223,13 +224,13 @@ export class ManagerIdentities extends LitElement {
             >
               ${say(identityText.change)}</button
             ><button
-              class="button ${this.certain === key ? 'certain' : ''}"
+              class="button ${this.steps.isAsked(key) ? 'certain' : ''}"
               type="button"
               data-test="revoke"
               ?disabled=${!this.online}
               @click=${() => void this.revoke(row)}
             >
-              ${say(this.certain === key ? identityText.certain : identityText.revoke)}
+              ${say(this.steps.isAsked(key) ? identityText.certain : identityText.revoke)}
             </button>`
     }`;
   }
@@ -312,7 +313,7 @@ export class ManagerIdentities extends LitElement {
   }
 
   private async give(kind: PageKind, id: string, key: string): Promise<void> {
-    this.certain = undefined;
+    this.steps.forget();
     const answer = await api.post('/devices', { body: { kind, id } });
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok && answer.value.pair !== undefined)
@@ -321,11 +322,7 @@ export class ManagerIdentities extends LitElement {
   }
 
   private async revoke({ key, kind, id }: IdentityRow): Promise<void> {
-    if (this.certain !== key) {
-      this.certain = key;
-      return;
-    }
-    this.certain = undefined;
+    if (!this.steps.press(key)) return;
     this.given = undefined;
     const answer = await api.delete('/devices/{kind}/{id}', { path: { kind, id } });
     this.problem = answer.ok ? undefined : answer.problem;

@@ -11,6 +11,7 @@ import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { auditStyles } from '../audit/audit-styles.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import { peopleStyles } from '../people/people-styles.ts';
 import { hooksStyles } from './hooks-styles.ts';
@@ -40,10 +41,10 @@ export class ManagerHooks extends LitElement {
   @state() private problem: Problem | undefined;
   @state() private said: Said | undefined;
   /** What is done with the second press: an act at a hook. */
-  @state() private sure: string | undefined;
   /** Whose letters are open. */
   @state() private open: string | undefined;
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
   private looking: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -127,9 +128,15 @@ export class ManagerHooks extends LitElement {
     const { say } = this.language;
     const { id, state: how, dead, unlisted } = hook;
     const path = { id };
+    // What stops something, or cannot be taken back, is done with the second press.
     const twice = (act: string, words: string, done: () => Promise<Answer<unknown>>): TemplateResult => {
-      const sure = this.sure === `${act} ${id}`;
-      return this.button(act, sure ? say(hooksText.certain) : words, () => void this.twice(act, id, done), sure);
+      const sure = this.steps.isAsked(`${act} ${id}`);
+      return this.button(
+        act,
+        sure ? say(hooksText.certain) : words,
+        () => this.steps.press(`${act} ${id}`) && void this.did(done()),
+        sure,
+      );
     };
     return html`${this.button('test', say(hooksText.test), () => void this.test(id))}
     ${dead + unlisted === 0 ? nothing : this.button('letters', say(hooksText.lettersOf), () => (this.open = this.open === id ? undefined : id))}
@@ -216,16 +223,10 @@ export class ManagerHooks extends LitElement {
   }
 
   private async did(done: Promise<Answer<unknown>>): Promise<void> {
-    this.sure = undefined;
+    this.steps.forget();
     const answer = await done;
     this.problem = answer.ok ? undefined : answer.problem;
     await this.load();
-  }
-
-  /** What stops something, or cannot be taken back, is done with the second press. */
-  private async twice(act: string, id: string, done: () => Promise<Answer<unknown>>): Promise<void> {
-    if (this.sure === `${act} ${id}`) return this.did(done());
-    this.sure = `${act} ${id}`;
   }
 
   private async test(hook: string): Promise<void> {

@@ -11,6 +11,7 @@ import { keysText, scopeText } from '../../web/text/keys.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import { peopleStyles } from '../people/people-styles.ts';
 
@@ -96,8 +97,8 @@ export class ManagerKeys extends LitElement {
   /** The key that was just made: it is shown this once. */
   @state() private made: { readonly name: string; readonly key: string } | undefined;
   /** Which ends with the next press. */
-  @state() private certain: string | undefined;
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -170,7 +171,7 @@ export class ManagerKeys extends LitElement {
     const { say, current } = this.language;
     const zone = this.hall?.timeZone ?? 'Asia/Shanghai';
     const now = Date.parse(this.hall?.now ?? new Date().toISOString());
-    const isCertain = this.certain === id;
+    const isCertain = this.steps.isAsked(id);
     const used =
       lastUsed === undefined
         ? say(keysText.unused)
@@ -195,7 +196,7 @@ export class ManagerKeys extends LitElement {
           data-test="key-end"
           ?disabled=${!this.online}
           @click=${() => void this.end(id)}
-          @blur=${() => (this.certain = undefined)}
+          @blur=${() => this.steps.forget()}
         >
           ${say(isCertain ? keysText.certain : keysText.end)}
         </button></span
@@ -219,11 +220,7 @@ export class ManagerKeys extends LitElement {
   };
 
   private async end(id: string): Promise<void> {
-    if (this.certain !== id) {
-      this.certain = id;
-      return;
-    }
-    this.certain = undefined;
+    if (!this.steps.press(id)) return;
     this.made = undefined;
     const answer = await api.delete('/keys/{id}', { path: { id } });
     this.problem = answer.ok ? undefined : answer.problem;

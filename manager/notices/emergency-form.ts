@@ -5,6 +5,7 @@ import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import type { Words } from '../../web/text/words.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 
 /** What the form begins with, and the boards that it is for; none: all. */
@@ -67,23 +68,42 @@ export class EmergencyFormPart extends LitElement {
 
   @property({ attribute: false }) draft = NO_EMERGENCY;
   @property({ type: Boolean }) online = true;
+  /** The version of the one that it would take the place of. */
+  @property({ attribute: false }) over: string | undefined;
   @state() private everywhere = false;
-  @state() private certain = false;
   @query('[name=zh]') private chinese!: HTMLTextAreaElement | null;
   @query('[name=en]') private english!: HTMLTextAreaElement | null;
   @query('[name=evacuate]') private evacuate!: HTMLInputElement | null;
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // The first press was not meant for what is on by now.
+    if (changed.has('over')) this.steps.forget();
     if (!changed.has('draft')) return;
     this.everywhere = this.draft.boards.length === 0;
-    this.certain = false;
+    this.steps.forget();
+  }
+
+  /** Whether somebody has written in it. */
+  get isWritten(): boolean {
+    const { zh, en } = this.draft;
+    return (this.chinese?.value ?? zh).trim() !== zh.trim() || (this.english?.value ?? en).trim() !== en.trim();
+  }
+
+  /** Begins anew with the draft. */
+  reset(): void {
+    const { zh, en, evacuate } = this.draft;
+    if (this.chinese !== null) this.chinese.value = zh;
+    if (this.english !== null) this.english.value = en;
+    if (this.evacuate !== null) this.evacuate.checked = evacuate;
+    this.steps.forget();
   }
 
   override render(): TemplateResult {
     const { say } = this.language;
     const { zh, en, evacuate, boards } = this.draft;
-    return html`<form @submit=${this.submit} @input=${() => (this.certain = false)}>
+    return html`<form @submit=${this.submit} @input=${() => this.steps.forget()}>
       <label
         >${say(boardsText.emergencyChinese)}<textarea
           name="zh"
@@ -118,8 +138,9 @@ export class EmergencyFormPart extends LitElement {
               />${say(boardsText.emergencyEverywhere)}
             </label>`
       }
+      ${this.over === undefined ? nothing : html`<p data-test="emergency-replaces">${say(boardsText.emergencyReplaces)}</p>`}
       <button
-        class="button ${this.certain ? 'certain' : ''}"
+        class="button ${this.steps.isAsked() ? 'certain' : ''}"
         type="submit"
         data-test="raise-emergency"
         ?disabled=${!this.online}
@@ -130,8 +151,8 @@ export class EmergencyFormPart extends LitElement {
   }
 
   private raiseWords(): Words {
-    if (this.everywhere) return this.certain ? boardsText.emergencyCertain : boardsText.emergencyRaise;
-    return this.certain ? boardsText.emergencyCertainThere : boardsText.emergencyRaiseThere;
+    if (this.everywhere) return this.steps.isAsked() ? boardsText.emergencyCertain : boardsText.emergencyRaise;
+    return this.steps.isAsked() ? boardsText.emergencyCertainThere : boardsText.emergencyRaiseThere;
   }
 
   private readonly submit = (event: SubmitEvent): void => {
@@ -139,8 +160,7 @@ export class EmergencyFormPart extends LitElement {
     if (!isComplete(event.currentTarget)) return;
     const zh = this.chinese?.value.trim() ?? '';
     // Boards change at once: the second press is meant.
-    this.certain = !this.certain;
-    if (this.certain) return;
+    if (!this.steps.press()) return;
     const en = this.english?.value.trim() ?? '';
     const text = { 'zh-Hans': zh, ...(en === '' ? {} : { en }) };
     const detail: EmergencySent = {

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
 import type { ListedNotice } from '../../core/protocol/shapes/notice-care.ts';
 import type { NoticeText } from '../../core/notice/notice.ts';
@@ -9,10 +9,11 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import './emergency-form.ts';
-import { NO_EMERGENCY, type EmergencyDraft, type EmergencySent } from './emergency-form.ts';
+import { NO_EMERGENCY, type EmergencyDraft, type EmergencyFormPart, type EmergencySent } from './emergency-form.ts';
 
 const EMERGENCY = 'emergency';
 /** One for some boards alone is not told by the topic. */
@@ -65,8 +66,8 @@ export class ManagerEmergency extends LitElement {
   @state() private notice: ListedNotice | undefined;
   /** What is to take its place, while that is being written. */
   @state() private draft: EmergencyDraft | undefined;
-  @state() private certain = false;
   @state() private trouble = '';
+  @query('emergency-form') private written!: EmergencyFormPart | null;
   /** It holds, and the disk has not taken it. */
   @state() private unrecorded = false;
   @state() private boardNames: ReadonlyMap<string, Names> = new Map();
@@ -74,6 +75,7 @@ export class ManagerEmergency extends LitElement {
   /** It may be raised or withdrawn at another desk. */
   readonly elsewhere = new WatchController(this, 'emergency', () => void this.load());
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
 
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -97,8 +99,13 @@ export class ManagerEmergency extends LitElement {
           </p>`
         : nothing
     }
-    ${draft !== undefined ? this.form(draft) : notice === undefined ? this.first() : nothing}
+    ${draft !== undefined ? this.form(draft) : notice === undefined || this.isWritten ? this.first() : nothing}
     ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}`;
+  }
+
+  /** What somebody writes stays, whatever is raised elsewhere meanwhile. */
+  private get isWritten(): boolean {
+    return this.written?.isWritten === true;
   }
 
   private raised(notice: ListedNotice): TemplateResult {
@@ -106,13 +113,13 @@ export class ManagerEmergency extends LitElement {
     const { changedBy } = notice;
     const text = textOf(notice);
     const words = text[current] ?? Object.values(text)[0] ?? '';
-    const { certain } = this;
+    const certain = this.steps.isAsked();
     return html`<div class="on" role="status" data-test="emergency-on">
       <span><hall-icon name="warning"></hall-icon> ${this.stateOf(notice)} · ${changedBy.replace(/^staff:/, '')}</span>
       <b>${words}</b>
       <div class="acts">
         ${
-          this.draft === undefined
+          this.draft === undefined && !this.isWritten
             ? html`<button
                 class="button"
                 type="button"
@@ -156,17 +163,13 @@ export class ManagerEmergency extends LitElement {
     return html`<emergency-form
         .draft=${draft}
         .online=${this.online}
+        .over=${this.notice?.version}
         @emergency-written=${(event: CustomEvent<EmergencySent>) => void this.raise(event.detail)}
       ></emergency-form>
       ${
-        draft === NO_EMERGENCY
+        draft === NO_EMERGENCY && this.notice === undefined
           ? nothing
-          : html`<button
-              class="button leave"
-              type="button"
-              data-test="keep-emergency"
-              @click=${() => (this.draft = undefined)}
-            >
+          : html`<button class="button leave" type="button" data-test="keep-emergency" @click=${this.leave}>
               ${this.language.say(boardsText.emergencyKeep)}
             </button>`
       }`;
@@ -177,25 +180,29 @@ export class ManagerEmergency extends LitElement {
     const text = JSON.stringify(body);
     const key = this.tried?.body === text ? this.tried.key : newCommandId();
     this.tried = { body: text, key };
-    if (!(await this.told(api.post('/notices/emergency', { body, key })))) return;
-    this.tried = undefined;
-    this.draft = undefined;
+    await this.told(api.post('/notices/emergency', { body, key }), () => {
+      this.tried = undefined;
+      this.leave();
+    });
   }
 
+  private readonly leave = (): void => {
+    this.written?.reset();
+    this.draft = undefined;
+    this.requestUpdate();
+  };
+
   private withdraw({ version }: ListedNotice): void {
-    if (!this.certain) {
-      this.certain = true;
-      return;
-    }
+    if (!this.steps.press()) return;
     void this.told(api.delete('/notices/emergency', { seen: version }));
   }
 
-  private async told(asked: Promise<Answer<unknown>>): Promise<boolean> {
+  private async told(asked: Promise<Answer<unknown>>, done: () => void = () => undefined): Promise<void> {
     const answer = await asked;
-    this.certain = false;
+    if (answer.ok) done();
+    this.steps.forget();
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
     await this.load();
-    return answer.ok;
   }
 
   private async load(): Promise<void> {
@@ -203,7 +210,7 @@ export class ManagerEmergency extends LitElement {
     if (!answer.ok) return;
     const found = answer.value.items.find(({ id }) => id === EMERGENCY);
     // What was about to be withdrawn is not what is there now.
-    if (found?.version !== this.notice?.version) this.certain = false;
+    if (found?.version !== this.notice?.version) this.steps.forget();
     this.notice = found;
     this.unrecorded = answer.value.unrecorded === true;
     if (found !== undefined && found.boards.length > 0 && this.boardNames.size === 0) await this.loadNames();

@@ -10,6 +10,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
@@ -90,13 +91,13 @@ export class ManagerNotices extends LitElement {
   @state() private tab: Tab = 'listed';
   @state() private listed: NoticesView | undefined;
   @state() private draft: Draft | undefined;
-  @state() private certain = false;
   @state() private trouble = '';
   @query('hall-toast') private toast!: HallToast;
   private timer: ReturnType<typeof setInterval> | undefined;
   private asked = 0;
   private heard = 0;
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -205,13 +206,13 @@ export class ManagerNotices extends LitElement {
         ${say(noticesText.copy)}
       </button>
       <button
-        class="button ${this.certain ? 'certain' : ''}"
+        class="button ${this.steps.isAsked() ? 'certain' : ''}"
         type="button"
         data-test="withdraw-notice"
         ?disabled=${!this.online}
         @click=${() => void this.withdraw(notice)}
       >
-        ${say(this.certain ? noticesText.certain : noticesText.withdraw)}
+        ${say(this.steps.isAsked() ? noticesText.certain : noticesText.withdraw)}
       </button>`;
   }
 
@@ -225,7 +226,7 @@ export class ManagerNotices extends LitElement {
 
   private open(draft: Draft | undefined): void {
     this.draft = draft;
-    this.certain = false;
+    this.steps.forget();
     this.tab = 'listed';
   }
 
@@ -253,10 +254,7 @@ export class ManagerNotices extends LitElement {
   }
 
   private async withdraw({ id, version }: ListedNotice): Promise<void> {
-    if (!this.certain) {
-      this.certain = true;
-      return;
-    }
+    if (!this.steps.press()) return;
     if (!(await this.told(api.delete('/notices/{id}', { path: { id }, seen: version })))) return;
     this.open(undefined);
     this.toast.say(this.language.say(noticesText.withdrawn));
@@ -284,7 +282,7 @@ export class ManagerNotices extends LitElement {
     const before = id === undefined ? undefined : this.find(id)?.version;
     this.listed = listed;
     // What was about to be withdrawn is not what is there now.
-    if (id !== undefined && this.find(id)?.version !== before) this.certain = false;
+    if (id !== undefined && this.find(id)?.version !== before) this.steps.forget();
   }
 }
 

@@ -15,6 +15,7 @@ import { roleText } from '../../web/text/roles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import type { Words } from '../../web/text/words.ts';
 import { auditStyles } from '../audit/audit-styles.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import { peopleStyles } from './people-styles.ts';
 import '../keys/manager-keys.ts';
@@ -30,7 +31,7 @@ const TABS: Readonly<Record<Shown, Words>> = {
 };
 
 /** What is done with the second press. */
-type Sure = { readonly user: string; readonly act: 'lock' | 'end-factor' };
+type Sure = 'lock' | 'end-factor';
 
 /**
  * @summary Everybody of the hall file: who is signed in where, locked or not; a manager ends sessions, locks, and gives
@@ -53,9 +54,9 @@ export class ManagerPeople extends LitElement {
   @state() private sought = '';
   /** Whose sessions are open to be seen. */
   @state() private open: string | undefined;
-  @state() private sure: Sure | undefined;
   @state() private given: { readonly user: string; readonly address: string } | undefined;
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -156,18 +157,18 @@ export class ManagerPeople extends LitElement {
   private acts(person: Person): TemplateResult | typeof nothing {
     const { say } = this.language;
     const { id, yours, locked, secondFactor, sessions } = person;
-    const isSure = (act: Sure['act']): boolean => this.sure?.user === id && this.sure.act === act;
+    const isSure = (act: Sure): boolean => this.steps.isAsked(`${act} ${id}`);
     return html`${sessions > 0 ? this.button('sessions', say(peopleText.sessionsOf), () => (this.open = this.open === id ? undefined : id)) : nothing}
     ${
       yours
         ? html`${this.button('link', say(peopleText.link), () => void this.give(id))}
-          ${secondFactor ? this.button('end-factor', say(isSure('end-factor') ? peopleText.certain : peopleText.endFactor), () => void this.twice({ user: id, act: 'end-factor' }), isSure('end-factor')) : nothing}
+          ${secondFactor ? this.button('end-factor', say(isSure('end-factor') ? peopleText.certain : peopleText.endFactor), () => void this.twice('end-factor', id), isSure('end-factor')) : nothing}
           ${
             locked === undefined
               ? this.button(
                   'lock',
                   say(isSure('lock') ? peopleText.lockCertain : peopleText.lock),
-                  () => void this.twice({ user: id, act: 'lock' }),
+                  () => void this.twice('lock', id),
                   isSure('lock'),
                 )
               : this.button(
@@ -187,7 +188,7 @@ export class ManagerPeople extends LitElement {
       data-test=${test}
       ?disabled=${!this.online}
       @click=${act}
-      @blur=${() => (this.sure = undefined)}
+      @blur=${() => this.steps.forget()}
     >
       ${words}
     </button>`;
@@ -237,20 +238,17 @@ export class ManagerPeople extends LitElement {
   }
 
   private async did(done: Promise<Answer<unknown>>): Promise<void> {
-    this.sure = undefined;
+    this.steps.forget();
     const answer = await done;
     this.problem = answer.ok ? undefined : answer.problem;
     await this.load();
   }
 
   /** What cannot be taken back is done with the second press. */
-  private async twice(sure: Sure): Promise<void> {
-    if (this.sure?.user !== sure.user || this.sure.act !== sure.act) {
-      this.sure = sure;
-      return;
-    }
-    const path = { user: sure.user };
-    if (sure.act === 'lock') await this.did(api.post('/people/{user}/lock', { path }));
+  private async twice(act: Sure, user: string): Promise<void> {
+    if (!this.steps.press(`${act} ${user}`)) return;
+    const path = { user };
+    if (act === 'lock') await this.did(api.post('/people/{user}/lock', { path }));
     else await this.did(api.delete('/people/{user}/second-factor', { path }));
   }
 

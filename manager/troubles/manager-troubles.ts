@@ -9,6 +9,7 @@ import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { troublesText } from '../../web/text/troubles.ts';
 import { styled } from '../../web/styled.ts';
+import { TwoSteps } from '../../web/two-steps.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from '../overview/manager-ask.ts';
 import { kindsInWords } from './trouble-kinds.ts';
@@ -40,9 +41,9 @@ export class ManagerTroubles extends LitElement {
   @property({ type: Boolean }) online = true;
   @state() private frozen: readonly string[] | undefined;
   /** The clock is believed by a second press. */
-  @state() private certain = false;
   private shown: readonly string[] = [];
   private readonly language = new LanguageController(this);
+  private readonly steps = new TwoSteps(this);
 
   override render(): TemplateResult {
     const { say, current } = this.language;
@@ -137,7 +138,8 @@ export class ManagerTroubles extends LitElement {
   }
 
   private wordsOf(remedy: TroubleRemedy): string {
-    if (remedy.what === 'believe-clock' && this.certain) return this.language.say(troublesText.believeClockCertain);
+    if (remedy.what === 'believe-clock' && this.steps.isAsked())
+      return this.language.say(troublesText.believeClockCertain);
     return wayWords(remedy, this.language.current);
   }
 
@@ -148,8 +150,7 @@ export class ManagerTroubles extends LitElement {
   }
 
   private believeClock(): void {
-    if (this.certain) void api.post('/hall/clock', {});
-    this.certain = !this.certain;
+    if (this.steps.press()) void api.post('/hall/clock', {});
   }
 
   private questionOf(

@@ -6,7 +6,7 @@ import { barriers } from '../support/barriers.ts';
 import { login } from '../support/client.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { pause } from '../support/pause.ts';
-import { at, openPage, signIn, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
+import { at, openPage, pressAgain, signIn, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
@@ -229,7 +229,7 @@ it('[N85] a hall that is to be left: boards show nothing else, kiosks give no nu
   await textOf(manager.page, 'raise-emergency', /再按一次/);
   await manager.page.screenshot({ path: join(PICTURES, 'manager-evacuation.png') });
   expect(await barriers(manager.page)).toEqual([]);
-  await at(manager.page, 'raise-emergency').click();
+  await pressAgain(at(manager.page, 'raise-emergency'));
 
   await textOf(board.page, 'emergency', /请立即停止[\s\S]*nearest exit/);
   expect(await board.page.locator('display-band').count()).toBe(0);
@@ -256,7 +256,7 @@ it('[N85] a hall that is to be left: boards show nothing else, kiosks give no nu
 
   await at(manager.page, 'withdraw-emergency').click();
   await textOf(manager.page, 'withdraw-emergency', /再按一次/);
-  await at(manager.page, 'withdraw-emergency').click();
+  await pressAgain(at(manager.page, 'withdraw-emergency'));
   await board.page.locator('display-band').getByText(second).waitFor();
   await at(kiosk.page, 'open-search').waitFor();
   expect(await at(kiosk.page, 'mine-number').count()).toBe(0);

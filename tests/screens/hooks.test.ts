@@ -8,7 +8,7 @@ import type { Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { hookReceiver, isSignedBy, type HookReceiver } from '../support/hook-receiver.ts';
 import { OWN_PASSWORD, ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
-import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, pressAgain, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -63,7 +63,7 @@ it('[HK12] an administrator sees what is taken and what is not, tests, puts asid
   await row('statistics').locator('[data-test="hook-test"]').click();
   await textOf(page, 'hook-said', /对方收下了试送/);
   await row('messages').locator('[data-test="hook-skip"]').click();
-  await row('messages').locator('[data-test="hook-skip"]').click();
+  await pressAgain(row('messages').locator('[data-test="hook-skip"]'));
   await row('messages').filter({ hasText: '搁置 1 条' }).waitFor();
   await row('messages').locator('[data-test="hook-letters"]').click();
   await row('messages').locator('[data-test="letter"]').filter({ hasText: '取号' }).waitFor();
@@ -82,13 +82,13 @@ it('[HK12] an administrator sees what is taken and what is not, tests, puts asid
   await row('messages').locator('[data-test="hook-resend-all"]').click();
   await row('messages').locator('[data-test="hook-dead"]').waitFor({ state: 'detached' });
   await row('messages').locator('[data-test="hook-secret"]').click();
-  await row('messages').locator('[data-test="hook-secret"]').click();
+  await pressAgain(row('messages').locator('[data-test="hook-secret"]'));
   const secret = (await row('messages').locator('[data-test="hook-new-secret"]').textContent()) ?? '';
   await row('messages').locator('[data-test="hook-test"]').click();
   const test = await eventually(() => ill.got.find(({ type }) => type === 'hook.test'), 'the test comes');
   expect(isSignedBy(test, secret)).toBe(true);
   await row('messages').locator('[data-test="hook-off"]').click();
-  await row('messages').locator('[data-test="hook-off"]').click();
+  await pressAgain(row('messages').locator('[data-test="hook-off"]'));
   await row('messages').filter({ hasText: 'Nothing is lost' }).waitFor();
   expect((await hooks()).map(({ state }) => state)).toEqual(['ready', 'off']);
   await row('messages').locator('[data-test="hook-on"]').click();

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../support/own-hall.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
-import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, pressAgain, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -54,7 +54,7 @@ describe('a kiosk without an identity', () => {
     await row.scrollIntoViewIfNeeded();
     await row.locator('[data-test="revoke"]').click();
     expect((await row.locator('[data-test="revoke"]').textContent())?.trim()).toBe('确定收回？');
-    await row.locator('[data-test="revoke"]').click();
+    await pressAgain(row.locator('[data-test="revoke"]'));
     await at(kiosk.page, 'cover-unpaired').waitFor();
     const admin = await ownAdmin(hall.url);
     expect((await admin.get('/devices')).body).toEqual({ items: [] });

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
-import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { at, openPage, pressAgain, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -66,7 +66,7 @@ describe.sequential('the page of the notices', () => {
     await at(board.page, 'notice-on').waitFor({ state: 'detached' });
     await at(page, 'withdraw-notice').click();
     expect(await titles()).toEqual(['消防演习']);
-    await at(page, 'withdraw-notice').click();
+    await pressAgain(at(page, 'withdraw-notice'));
     await row.waitFor({ state: 'detached' });
     expect(await titles()).toEqual([]);
     // What stood on the board is in the record, by the name that it had.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login } from '../support/client.ts';
-import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { pause } from '../support/pause.ts';
+import { at, openPage, pressAgain, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 import { stretched } from '../support/stretched.ts';
@@ -84,7 +85,7 @@ it('[N51] a supervisor raises an emergency in two steps and withdraws it, from t
   await textOf(page, 'raise-emergency', /再按一次/);
   expect(await at(board.page, 'emergency').count()).toBe(0);
   await page.screenshot({ path: join(PICTURES, 'manager-emergency.png') });
-  await at(page, 'raise-emergency').click();
+  await pressAgain(at(page, 'raise-emergency'));
   await textOf(board.page, 'emergency', /请立即停止/);
   await textOf(page, 'emergency-on', /请立即停止/);
   await page.screenshot({ path: join(PICTURES, 'manager-emergency-on.png') });
@@ -92,10 +93,53 @@ it('[N51] a supervisor raises an emergency in two steps and withdraws it, from t
   await at(page, 'withdraw-emergency').click();
   await textOf(page, 'withdraw-emergency', /再按一次/);
   expect(await at(board.page, 'emergency').count()).toBe(1);
-  await at(page, 'withdraw-emergency').click();
+  await pressAgain(at(page, 'withdraw-emergency'));
   await at(board.page, 'emergency').waitFor({ state: 'detached' });
   await at(page, 'emergency').waitFor();
   expect([...faults, ...board.faults]).toEqual([]);
+  await browser.close();
+  await hall.dispose();
+});
+
+it('[MA11] [N51] neither a double click nor Enter held down raises an emergency; what is written stays when another desk raises one', async () => {
+  const hall = await startHall();
+  const desk = await login(hall.url, 'manager');
+  const browser = await sharedBrowser();
+  const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
+  await signIn(page, 'supervisor');
+  await at(page, 'side-boards').click();
+  await at(page, 'emergency').click();
+  await at(page, 'emergency-zh').fill('三楼漏水');
+  await at(page, 'raise-emergency').dblclick();
+  await textOf(page, 'raise-emergency', /再按一次/);
+  await at(page, 'emergency-zh').fill('三楼漏水。');
+  await at(page, 'raise-emergency').focus();
+  // Pressed down again before it was let go, a key repeats itself: for longer than two presses take.
+  for (let n = 0; n < 12; n += 1) {
+    await page.keyboard.down('Enter');
+    await pause(100);
+  }
+  await page.keyboard.up('Enter');
+  await textOf(page, 'raise-emergency', /再按一次/);
+  expect((await desk.get('/notices/emergency')).body).not.toHaveProperty('text');
+
+  await at(page, 'emergency-en').focus();
+  await desk.post('/notices/emergency', { text: { 'zh-Hans': '另一台发的' } });
+  await textOf(page, 'emergency-on', /另一台发的/);
+  expect(await at(page, 'emergency-zh').inputValue()).toBe('三楼漏水。');
+  await page.keyboard.type('Water');
+  expect(await at(page, 'emergency-en').inputValue()).toBe('Water');
+  await textOf(page, 'emergency-replaces', /取代上面/);
+  await textOf(page, 'raise-emergency', /^\s*显示在所有屏幕/);
+  expect(await barriers(page)).toEqual([]);
+  await page.screenshot({ path: join(PICTURES, 'manager-emergency-meanwhile.png') });
+  await at(page, 'raise-emergency').click();
+  await pressAgain(at(page, 'raise-emergency'));
+  await textOf(page, 'emergency-on', /三楼漏水/);
+  await at(page, 'replace-emergency').waitFor();
+  expect(await at(page, 'emergency-zh').count()).toBe(0);
+  expect(faults).toEqual([]);
+  desk.close();
   await browser.close();
   await hall.dispose();
 });
@@ -123,7 +167,7 @@ it('[N51] an emergency that is on for one board is replaced by one that clears t
   expect(await barriers(page)).toEqual([]);
   await at(page, 'raise-emergency').click();
   await textOf(page, 'raise-emergency', /再按一次/);
-  await at(page, 'raise-emergency').click();
+  await pressAgain(at(page, 'raise-emergency'));
   await textOf(other.page, 'emergency', /着火了/);
   await textOf(page, 'emergency-on', /正在清场：屏幕只显示本通知[\s\S]*着火了/);
   expect((await desk.get('/notices/emergency')).body).toMatchObject({ evacuate: true });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '../support/client.ts';
 import { ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../support/own-hall.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
-import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, pressAgain, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -98,7 +98,7 @@ describe('a program', () => {
     expect(await at(page, 'made-key').count()).toBe(0);
     await at(page, 'key-end').click();
     await textOf(page, 'key-end', /确定作废/);
-    await at(page, 'key-end').click();
+    await pressAgain(at(page, 'key-end'));
     await page.locator('[data-test="key"]').waitFor({ state: 'detached' });
     expect((await clientOf(hall.url, key).get('/overview')).status).toBe(401);
     const admin = await ownAdmin(hall.url);

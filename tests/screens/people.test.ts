@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeAt } from '../../server/auth/totp.ts';
 import { barriers } from '../support/barriers.ts';
 import { keepPicture } from '../support/keep-picture.ts';
-import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, pressAgain, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -59,7 +59,7 @@ it('[PE8] a manager locks a clerk, who is out at once; gives a link, with which 
   await row.locator('[data-test="sessions"]').click();
   await row.locator('[data-test="end-session"]').waitFor();
   await row.locator('[data-test="lock"]').click();
-  await row.locator('[data-test="lock"]').click();
+  await pressAgain(row.locator('[data-test="lock"]'));
   await row.filter({ hasText: '已锁定（manager）' }).waitFor();
   await at(clerk.page, 'sign-in').waitFor();
   await at(clerk.page, 'user').fill('clerk');

@@ -1,5 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import { MEANT_MS } from '../../web/two-steps.ts';
 import { PATIENCE_MS } from './patience.ts';
+import { pause } from './pause.ts';
 
 /** The surfaces at the size of the glass that they are made for. */
 export const SIZES = {
@@ -50,6 +52,12 @@ export async function openPage(
 /** An element by its test name, also inside components. */
 export function at(page: Page, name: string) {
   return page.locator(`[data-test="${name}"]`);
+}
+
+/** The second press of what takes two: as somebody presses who has read what the button says by now. */
+export async function pressAgain(button: Locator): Promise<void> {
+  await pause(MEANT_MS);
+  await button.click();
 }
 
 /** Signs in on a staff page. */

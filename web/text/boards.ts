@@ -104,6 +104,11 @@ export const boardsText = {
   },
   emergencyReplace: { 'zh-Hans': '更换或升级…', 'zh-Hant': '更換或升級…', en: 'Replace …' },
   emergencyKeep: { 'zh-Hans': '不更换', 'zh-Hant': '不更換', en: 'Leave it as it is' },
+  emergencyReplaces: {
+    'zh-Hans': '显示后取代上面的紧急通知',
+    'zh-Hant': '顯示後取代上面的緊急通知',
+    en: 'It takes the place of the emergency above',
+  },
   emergencyEverywhere: {
     'zh-Hans': '扩大到所有屏幕和语音',
     'zh-Hant': '擴大到所有螢幕和語音',
