@@ -194,8 +194,11 @@ async function withNumbers(folder: string): Promise<void> {
 }
 
 async function readNumbers(folder: string): Promise<unknown> {
-  const store = await openNumberStore(folder, ['kiosk-1']);
+  // What was lent is put aside where it cannot be read, and that is said.
+  const told: string[] = [];
+  const store = await openNumberStore(folder, ['kiosk-1'], undefined, (what) => told.push(what));
   await store.close();
+  if (told[0] !== undefined) throw new Error(told[0]);
   return [store.folder, store.lease('kiosk-1'), store.papers()];
 }
 
