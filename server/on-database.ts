@@ -155,9 +155,20 @@ async function relaySecret(database: Database, hall: string): Promise<string> {
 
 /** Who was let in or sent away at the owner is so here. Returns the way to stop. */
 function keepTokensKnown(database: Database, hall: () => OpenHall | undefined): () => void {
+  let under: Promise<void> | undefined;
+  let again = false;
   const review = (): void => {
     const open = hall();
-    if (open?.following !== undefined) void open.reviewTokens().catch(() => undefined);
+    if (open?.following === undefined) return;
+    // One at a time, however long the database takes; what is told meanwhile is read behind it.
+    again = under !== undefined;
+    under ??= open
+      .reviewTokens()
+      .catch(() => undefined)
+      .then(() => {
+        under = undefined;
+        if (again) review();
+      });
   };
   const leave = database.listen(({ what }) => {
     if (what === 'tokens' || what === 'missed') review();

@@ -2,7 +2,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import type { Millis } from '../../core/base/time.ts';
 import { inTime } from '../ops/in-time.ts';
 import type { DatabaseAddress } from './address.ts';
-import { AnswerLost, DatabaseFault, explainSent } from './database-fault.ts';
+import { AnswerLost, DatabaseFault, explainSent, NotReached } from './database-fault.ts';
 import { findPrimary, leave, notAnswered, PROMOTED_AFTER, type Open } from './find-primary.ts';
 import { LatestPrimary } from './latest-primary.ts';
 
@@ -53,8 +53,11 @@ class OneConnection implements Connection {
   private closed = false;
   private readonly latest: LatestPrimary;
   private leave: () => void = () => undefined;
-  /** One after the other, so that what the server warns of is known to be of this one. */
-  private readonly turns = inTurn();
+  /**
+   * One after the other, so that what the server warns of is known to be of this one. Whoever waited while nobody could
+   * be reached has waited long enough.
+   */
+  private readonly turns = inTurn((fault) => (fault instanceof NotReached ? fault : undefined));
 
   constructor(private readonly parts: ConnectionParts) {
     this.latest = parts.latest ?? new LatestPrimary();
@@ -113,7 +116,7 @@ class OneConnection implements Connection {
     // Somebody else may have found the later one in this very moment.
     if (!this.latest.admits(open.primary)) {
       leave(open);
-      throw new DatabaseFault(PROMOTED_AFTER);
+      throw new NotReached(PROMOTED_AFTER);
     }
     client.on('notification', ({ payload = '' }) => this.parts.onNews?.(payload));
     // Whatever ends it ends what was asked, too; who asks next connects anew.

@@ -11,6 +11,11 @@ export class KeyTaken extends DatabaseFault {
   override readonly name = 'KeyTaken';
 }
 
+/** There is no connection: nothing was asked. */
+export class NotReached extends DatabaseFault {
+  override readonly name = 'NotReached';
+}
+
 /** It was asked and did not answer to the end: whether it has done what it was asked to is not known. */
 export class AnswerLost extends DatabaseFault {
   override readonly name = 'AnswerLost';

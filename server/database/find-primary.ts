@@ -4,7 +4,7 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { Millis } from '../../core/base/time.ts';
 import { inTime } from '../ops/in-time.ts';
 import { hostName, type DatabaseAddress, type DatabaseHost } from './address.ts';
-import { DatabaseFault, explain } from './database-fault.ts';
+import { DatabaseFault, explain, NotReached } from './database-fault.ts';
 import type { LatestPrimary, Primary } from './latest-primary.ts';
 
 /** Everything of this program stands in a schema of its own. */
@@ -72,7 +72,7 @@ class Search {
     for (const said of this.said.values()) if (typeof said !== 'string' && said !== found) leave(said);
     if (found !== undefined) return found;
     const why = this.address.hosts.map((host) => this.whyNot(host));
-    throw new DatabaseFault(`no database takes writes (${why.join('; ')})`);
+    throw new NotReached(`no database takes writes (${why.join('; ')})`);
   }
 
   /** As long as another host says nothing. */

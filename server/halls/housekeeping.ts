@@ -41,7 +41,14 @@ export function keepHouse(hall: Hall): Housekeeping {
 /** Lets days change and the hall keep itself, once a second. Returns the way to stop. */
 export function tickHouse(ledger: Ledger): () => void {
   const housekeeping = keepHouse(ledger);
-  const ticking = setInterval(() => void ledger.tick().then(() => housekeeping.tick()), TICK_MS);
+  let under: Promise<void> | undefined;
+  const tick = async (): Promise<void> => {
+    await ledger.tick();
+    await housekeeping.tick();
+  };
+  const ticking = setInterval(() => {
+    under ??= tick().finally(() => (under = undefined));
+  }, TICK_MS);
   return () => clearInterval(ticking);
 }
 

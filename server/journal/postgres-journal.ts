@@ -2,7 +2,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Connection, Row, Statement } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
-import { AnswerLost, KeyTaken } from '../database/database-fault.ts';
+import { AnswerLost, KeyTaken, NotReached } from '../database/database-fault.ts';
 import { NO_FENCE, NOT_OWNED, NOT_THE_OWNER, type Fence } from '../database/fence.ts';
 import { MAKE_HEAD, WHILE_OWNED } from '../database/hall-tables.ts';
 import {
@@ -147,13 +147,15 @@ export function postgresJournalReader(database: Database): JournalReader {
 
 class PostgresJournal implements Journal {
   private writer: Connection | undefined;
-  private readonly exclusive = inTurn();
+  /** Who waited behind what got no answer is not tried, too: else everybody would wait longer than the one before. */
+  private readonly exclusive = inTurn(whyNobody);
   private readonly made = new Set<string>();
   /**
    * A write may have been done without the standby having it. Nothing is read as true before another one has been
    * promised, which promises all that stands before it.
    */
   private unsure = false;
+  private probing: Promise<void> | undefined;
 
   constructor(
     private readonly database: Database,
@@ -239,9 +241,19 @@ class PostgresJournal implements Journal {
     await this.changeOwned(FORGET_ANSWERS, hall, [beforeDay]);
   }
 
-  async probe(): Promise<void> {
-    await this.change(PROBE, []);
-    this.unsure = false;
+  /** One for all who ask meanwhile: it comes behind whatever has been written by now, or is on its way. */
+  probe(): Promise<void> {
+    this.probing ??= this.tryOnce().finally(() => (this.probing = undefined));
+    return this.probing;
+  }
+
+  private tryOnce(): Promise<void> {
+    return this.exclusive(() =>
+      this.inWords(async () => {
+        await opened(this.writer).ask(PROBE);
+        this.unsure = false;
+      }),
+    );
   }
 
   elsewhere(listener: () => void): () => void {
@@ -304,10 +316,6 @@ class PostgresJournal implements Journal {
     );
   }
 
-  private change(statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
-    return this.exclusive(() => this.inWords(() => opened(this.writer).ask(statement, values)));
-  }
-
   private async rows(statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
     opened(this.writer);
     if (this.unsure) await this.probe();
@@ -322,6 +330,13 @@ class PostgresJournal implements Journal {
       throw new JournalFault(faultText(fault), { cause: fault });
     }
   }
+}
+
+/** The database was not reached, or has said nothing any more: whoever waits behind that has had nothing done. */
+function whyNobody(fault: unknown): JournalFault | undefined {
+  if (!(fault instanceof JournalFault)) return undefined;
+  const { cause, message } = fault;
+  return cause instanceof NotReached || cause instanceof AnswerLost ? new JournalFault(message, { cause }) : undefined;
 }
 
 function opened(writer: Connection | undefined): Connection {

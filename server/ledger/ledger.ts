@@ -74,6 +74,9 @@ class HallLedger implements Ledger {
   private writing: Promise<void> | undefined;
   /** Set while the day changes or the state is reloaded: commands wait for it. */
   private turning: Promise<void> | undefined;
+  /** Ticks come each second, also where a look at the journal takes many: they share it. */
+  private keeping: Promise<void> | undefined;
+  private trying: Promise<boolean> | undefined;
   private dayEnd: { readonly day: BusinessDay; readonly at: Instant } = { day: '', at: 0 };
   private fault: string | undefined;
   /** Why today goes on with another hall file than the present one. */
@@ -166,7 +169,8 @@ class HallLedger implements Ledger {
     if (this.whyOver() !== undefined) return;
     // A week of keys: not while somebody waits for the hall to be open.
     this.answers.learn();
-    await this.keepUp();
+    this.keeping ??= this.keepUp().finally(() => (this.keeping = undefined));
+    await this.keeping;
   }
 
   private async keepUp(): Promise<void> {
@@ -393,8 +397,8 @@ class HallLedger implements Ledger {
     const known = this.worlds.end();
     const head = await this.journal.lastStream(this.catalogue.hall.id).catch(async () => {
       // In a quiet hall nobody may write for an hour, and whoever looks at it is to know all the same; a hall that can
-      // be written is well, though it cannot be read now.
-      await this.tryAgain();
+      // be written is well, though it cannot be read now. One that has just been tried in vain is not tried twice.
+      if (this.fault === undefined) await this.tryAgain();
       return 'unknown' as const;
     });
     if (head === 'unknown' || !isCutBack(known, head)) return;
@@ -403,7 +407,12 @@ class HallLedger implements Ledger {
   }
 
   /** Whether the journal takes something. */
-  private async tryAgain(): Promise<boolean> {
+  private tryAgain(): Promise<boolean> {
+    this.trying ??= this.tryOnce().finally(() => (this.trying = undefined));
+    return this.trying;
+  }
+
+  private async tryOnce(): Promise<boolean> {
     try {
       await this.journal.probe();
       // What could not be read back is not well before it has been.

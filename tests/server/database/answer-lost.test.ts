@@ -1,6 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
 import { connection } from '../../../server/database/connection.ts';
-import { AnswerLost, DatabaseFault, explainSent, KeyTaken } from '../../../server/database/database-fault.ts';
+import {
+  AnswerLost,
+  DatabaseFault,
+  explainSent,
+  KeyTaken,
+  NotReached,
+} from '../../../server/database/database-fault.ts';
 import { LatestPrimary } from '../../../server/database/latest-primary.ts';
 import { speakPostgres, type SpokenPostgres } from '../../support/spoken-postgres.ts';
 
@@ -50,4 +56,21 @@ it.each([
 
 it.each(['EPIPE', 'ECONNRESET', 'ETIMEDOUT'])('[L14] %s on the wire: it may have been done', (code) => {
   expect(explainSent(Object.assign(new Error('write'), { code }))).toBeInstanceOf(AnswerLost);
+});
+
+it('[DB11] whoever waits behind one who found nobody is told so with them, and who comes later is tried anew', async () => {
+  const gone = await speakPostgres(3);
+  gone.silence();
+  const address = { hosts: [gone.host], database: 'd', user: 'u', sslMode: 'disable' } as const;
+  const line = connection({ address, latest: new LatestPrimary() });
+  toClose.push(line, gone);
+  const from = performance.now();
+  const ask = () => line.ask({ text: 'SELECT timeline' }).catch((fault: unknown) => fault);
+  for (const fault of await Promise.all(Array.from({ length: 5 }, ask))) expect(fault).toBeInstanceOf(NotReached);
+  // One look takes 2 s.
+  expect(performance.now() - from).toBeLessThan(4000);
+  const there = await speakPostgres(3);
+  toClose.push(there);
+  Object.assign(gone.host, there.host);
+  expect(await ask()).toEqual([{ timeline: '3' }]);
 });
