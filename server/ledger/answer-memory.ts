@@ -24,7 +24,7 @@ export interface AnswerMemory {
   once(key: Key, run: () => Promise<Handled>): Promise<Handled>;
   /** The form that goes into the journal with the events. Counts as known from now on. */
   store(key: Key, handled: Handled): StoredAnswer;
-  /** The write failed: the key is as good as new. */
+  /** It was not written: the key is as good as new. One of which that is not known stays, and the journal is asked. */
   forget(key: string): void;
 }
 
@@ -41,9 +41,11 @@ export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
     try {
       const found = await journal.answer(hall, key);
       if (found === undefined) return undefined;
+      keys.add(key, today);
       return found.fingerprint === fingerprint ? fromText(found.answer) : { kind: 'key-reused' };
     } catch (fault) {
-      return { kind: 'unavailable', detail: faultText(fault) };
+      // It may have been done when it was asked before.
+      return { kind: 'unavailable', detail: faultText(fault), unsure: true };
     }
   };
   const underWay = new Map<string, { readonly fingerprint: string; readonly handled: Promise<Handled> }>();

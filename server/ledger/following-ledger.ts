@@ -6,7 +6,7 @@ import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, Position, StoredEvent, StreamHead, StreamId } from '../journal/journal.ts';
 import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEnd } from './cut-back.ts';
-import type { Handled, HallHealth, News } from './hall.ts';
+import type { CommandRequest, Handled, HallHealth, News, Unavailable } from './hall.ts';
 import { endOf, mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 import type { Ledger } from './ledger.ts';
@@ -31,7 +31,7 @@ export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
 
 /** Without news the journal is looked at so often. */
 const LOOK_EVERY_MS = 500;
-const NOT_HERE: Handled = { kind: 'unavailable', detail: 'another server owns this hall' };
+const NOT_HERE: Unavailable = { kind: 'unavailable', detail: 'another server owns this hall' };
 
 export function followLedger(parts: FollowingParts): FollowingLedger {
   return new Following(parts);
@@ -102,8 +102,9 @@ class Following implements FollowingLedger {
     };
   }
 
-  handle(): Promise<Handled> {
-    return Promise.resolve(NOT_HERE);
+  handle({ idempotency }: CommandRequest): Promise<Handled> {
+    // It may have been done there, when it was asked before.
+    return Promise.resolve(idempotency === undefined ? NOT_HERE : { ...NOT_HERE, unsure: true });
   }
 
   changeCatalogue(): Promise<Handled> {
@@ -127,12 +128,12 @@ class Following implements FollowingLedger {
     ) {
       this.look();
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
         const moved = (): void => {
           clearTimeout(timer);
           this.waiting.delete(moved);
           resolve();
         };
+        const timer = setTimeout(moved, left);
         this.waiting.add(moved);
       });
     }

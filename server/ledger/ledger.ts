@@ -18,7 +18,7 @@ import { newBatch, type Batch, type Waiter } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { cutBackOf, dayLeft, isCutBack, stillCutBack, type CutBack, type KnownEnd } from './cut-back.ts';
 import { dayOpening, isBehind, nextDayOf } from './day-opening.ts';
-import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
+import type { CommandRequest, Hall, Handled, HallHealth, News, Unavailable } from './hall.ts';
 import type { Ids } from './ids.ts';
 import { endOf, type KnownDay } from './known-day.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
@@ -211,7 +211,7 @@ class HallLedger implements Ledger {
 
   private async keyed(request: CommandRequest): Promise<Handled> {
     const over = this.whyOver();
-    if (over !== undefined) return { kind: 'unavailable', detail: over };
+    if (over !== undefined) return this.notDone(over, request);
     const { idempotency } = request;
     const begin = (): Promise<Handled> => heldBack(request) ?? this.decideInTurn(request, 0);
     if (idempotency === undefined) return begin();
@@ -228,11 +228,11 @@ class HallLedger implements Ledger {
         await (this.turning ?? this.turn());
       }
     } catch (fault) {
-      return { kind: 'unavailable', detail: faultText(fault) };
+      return this.notDone(faultText(fault), request);
     }
     // While it waited, the worlds may have been handed over: what is decided now would change those of another.
     const over = this.whyOver();
-    return over === undefined ? this.decide(request, conflicts) : { kind: 'unavailable', detail: over };
+    return over === undefined ? this.decide(request, conflicts) : this.notDone(over, request);
   }
 
   /** Decides at once, without an await: between two commands the world ahead changes by nobody else. */
@@ -315,7 +315,7 @@ class HallLedger implements Ledger {
         const result = await this.journal.append({ hall, day }, seq, batch.sealed, batch.answers);
         if (result === 'conflict') {
           this.report.conflict();
-          this.backTo(batch, (waiter) => {
+          this.backTo(batch, batch.answers, (waiter) => {
             waiter.settle(this.again(waiter));
           });
           continue;
@@ -324,8 +324,8 @@ class HallLedger implements Ledger {
         this.failed(fault);
         const detail = this.fault ?? '';
         const sent = fault instanceof JournalUnsure ? new Set(batch.waiters) : undefined;
-        this.backTo(batch, (waiter) => {
-          waiter.settle({ kind: 'unavailable', detail, ...(sent?.has(waiter) === true ? { unsure: true } : {}) });
+        this.backTo(batch, sent === undefined ? batch.answers : [], (waiter) => {
+          waiter.settle(this.notDone(detail, waiter.request, sent?.has(waiter)));
         });
         continue;
       }
@@ -339,10 +339,17 @@ class HallLedger implements Ledger {
 
   /** Another server was faster: decided anew upon what it wrote, unless it was this very command that it answered. */
   private async again({ request, conflicts }: Waiter): Promise<Handled> {
-    if (conflicts >= MAX_CONFLICTS) return { kind: 'unavailable', detail: 'another server keeps writing to this hall' };
     const { idempotency } = request;
     const known = idempotency === undefined ? undefined : await this.answers.stored(idempotency);
-    return known ?? this.decideInTurn(request, conflicts + 1);
+    if (known !== undefined) return known;
+    if (conflicts >= MAX_CONFLICTS) return this.notDone('another server keeps writing to this hall', request);
+    return this.decideInTurn(request, conflicts + 1);
+  }
+
+  /** `sent`: nobody knows. Where another server may decide by now it may have done it there, under the same key. */
+  private notDone(detail: string, { idempotency }: CommandRequest, sent = false): Unavailable {
+    const unsure = sent || (idempotency !== undefined && this.whyOver() !== undefined);
+    return { kind: 'unavailable', detail, ...(unsure ? { unsure: true } : {}) };
   }
 
   private publish(batch: Batch): void {
@@ -365,10 +372,13 @@ class HallLedger implements Ledger {
     }
   }
 
-  /** Nothing of this batch, nor of what was decided upon it, has happened. The next command reloads first. */
-  private backTo(batch: Batch, tell: (waiter: Waiter) => void): void {
+  /**
+   * Nothing of this batch, nor of what was decided upon it, counts here as done. The next command reloads first.
+   * `lost`: its answers, where it is known that nobody has them.
+   */
+  private backTo(batch: Batch, lost: Batch['answers'], tell: (waiter: Waiter) => void): void {
     const undone = [...batch.waiters, ...this.pending.waiters];
-    for (const answer of [...batch.answers, ...this.pending.answers]) this.answers.forget(answer.key);
+    for (const answer of [...lost, ...this.pending.answers]) this.answers.forget(answer.key);
     this.pending = newBatch();
     this.sent = newBatch();
     // Nobody decides upon it any more, and copies for all who waited would keep it from being handed over.
