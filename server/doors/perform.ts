@@ -20,7 +20,7 @@ import { canonical } from './canonical.ts';
 import { MAKERS } from './commands.ts';
 import type { Done, Target } from './maker.ts';
 import { paceOf } from './pace.ts';
-import { badInput, problem, refusalProblem } from './problem.ts';
+import { badInput, cannotNow, problem, refusalProblem } from './problem.ts';
 import { mayNot } from './rights.ts';
 import { staffCode } from './staff-code.ts';
 
@@ -119,8 +119,6 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   return replyTo(handled);
 }
 
-const UNSURE = 'whether this was done is not known: ask again with its Idempotency-Key, or look before you do it anew';
-
 const UNANSWERED =
   'this was done; what is to be answered could not be made by a mistake of ours, which was logged: do not do it anew';
 
@@ -142,11 +140,7 @@ function replyTo(handled: Handled): Reply {
     case 'unanswered':
       return refused(problem(500, UNANSWERED));
     case 'unavailable':
-      return refused(
-        problem(503, `${handled.detail}; ${handled.unsure === true ? UNSURE : 'nothing was done, try again'}`, {
-          code: 'journal-unavailable',
-        }),
-      );
+      return refused(cannotNow(handled.detail, handled.unsure === true));
   }
 }
 

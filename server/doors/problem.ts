@@ -54,6 +54,14 @@ function titleOf(status: number, code: ProblemCode | undefined): string {
   return (fits ? named : TITLES[status]) ?? 'Something is wrong';
 }
 
+/** The hall cannot do it now, and why. `unsure`: it may have been done all the same, now or at an earlier attempt. */
+export function cannotNow(why: string, unsure: boolean): Problem {
+  const then = unsure
+    ? 'whether this was done is not known: ask again with its Idempotency-Key, or look before you do it anew'
+    : 'nothing was done, try again';
+  return problem(503, `${why}; ${then}`, { code: 'journal-unavailable' });
+}
+
 /** Too much was asked: how long to wait stands in it. */
 export function tooMany(detail: string, waitMs: Millis): Problem {
   const retryAfter = Math.max(1, Math.ceil(waitMs / 1000));

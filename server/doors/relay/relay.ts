@@ -7,9 +7,9 @@ import type { OpenHall } from '../../halls/open-hall.ts';
 import type { OwnerPlace } from '../../halls/ownership.ts';
 import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
 import { plainAddress } from '../../ops/plain-address.ts';
-import { problem } from '../problem.ts';
+import { cannotNow } from '../problem.ts';
 import { cutSlowBodies } from '../http/slow-bodies.ts';
-import { askOwner, joinOwner } from './ask-owner.ts';
+import { askOwner, joinOwner, onlyReads } from './ask-owner.ts';
 import { isLocalRead } from './local-reads.ts';
 import { onceMore } from './once-more.ts';
 import { answeredHeaders, NOT_OWNER_HEADER, positionIn, RELAY_HEADER, tellPosition } from './relay-headers.ts';
@@ -119,14 +119,16 @@ class HallRelay implements Relay {
     const until = performance.now() + PATIENCE_MS;
     // Hundreds may have waited: while they were all decided, refused by the fence, or asked again elsewhere, nobody
     // else would be answered.
-    if (this.parts.overslept()) return relayed ? sayNot(response) : sayGone(response, true);
+    if (this.parts.overslept()) return relayed ? sayNot(response) : sayGone(request, response, false);
     if (relayed) tellPosition(response, () => this.position());
     const isHere = owner() === 'here' || (!relayed && this.mayAnswer(request));
     if (isHere) return void inner.emit('request', request, response);
     if (relayed) return void sayNot(response);
     const body = await heldBody(request);
+    // What was handed on to an owner who then went away may have been done.
+    let maybe = false;
     for (;;) {
-      // Who has gone meanwhile may have asked again: nothing was done, and nothing is.
+      // Who has gone meanwhile asks again, if they do not know: it is not done for nobody.
       if (response.destroyed) return;
       const place = owner();
       // Everybody who was held is answered now, so nothing of it goes over a wire once more.
@@ -137,16 +139,25 @@ class HallRelay implements Relay {
       const asked =
         place === undefined
           ? ({ kind: 'untouched' } as const)
-          : await askOwner({ ...this.question(place.address, request), body });
+          : await askOwner({ ...this.question(place.address, request), response, body });
       if (asked.kind === 'answer') return this.handBack(request, response, asked.answer, hall());
+      if (response.destroyed) return;
+      maybe ||= asked.kind === 'unknown';
       const mayAgain = body !== undefined && (asked.kind === 'untouched' || isHarmless(request));
-      if (!mayAgain || performance.now() > until) return void sayGone(response, asked.kind === 'untouched');
+      if (!mayAgain || performance.now() > until) return void sayGone(request, response, maybe);
       if (place !== undefined) look();
       await this.changed(place === undefined ? until - performance.now() : AGAIN_MS);
     }
   }
 
   private async join(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const left = (): unknown => socket.destroy();
+    socket.once('end', left);
+    await this.joinWhoever(request, socket, head);
+    socket.off('end', left);
+  }
+
+  private async joinWhoever(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { inner, owner, look } = this.parts;
     const relayed = this.isFromPeer(request);
     const until = performance.now() + PATIENCE_MS;
@@ -190,7 +201,7 @@ class HallRelay implements Relay {
     hall: OpenHall | undefined,
   ): Promise<void> {
     const position = positionIn(answer.headers);
-    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const reads = onlyReads(request);
     // Who has done something sees it here, too, when they look.
     if (!reads && position !== undefined) await hall?.following?.reach(position, REACH_MS);
     if (!reads && PEOPLE.test(request.url ?? '')) await hall?.reviewTokens().catch(() => undefined);
@@ -247,8 +258,12 @@ function isSame(shown: string, secret: string): boolean {
 }
 
 /** Asked twice it is done once. */
-function isHarmless({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD' || headers['idempotency-key'] !== undefined;
+function isHarmless(request: IncomingMessage): boolean {
+  return onlyReads(request) || isKeyed(request);
+}
+
+function isKeyed({ headers }: IncomingMessage): boolean {
+  return headers['idempotency-key'] !== undefined;
 }
 
 /** A body that is short enough to be held; undefined for one that is handed on as it comes. */
@@ -266,12 +281,12 @@ function sayNot(response: ServerResponse): void {
   response.writeHead(503, { [NOT_OWNER_HEADER]: '1', 'Content-Length': 0 }).end();
 }
 
-function sayGone(response: ServerResponse, untouched: boolean): void {
+/** `maybe`: an owner was asked. What has a key may be asked for once more, and have been done the first time. */
+function sayGone(request: IncomingMessage, response: ServerResponse, maybe: boolean): void {
   if (response.headersSent) return void response.destroy();
-  const detail = untouched
-    ? 'no server owns the hall just now; nothing was done, try again'
-    : 'the server that owns the hall went away before it answered: look whether it was done before you ask again';
-  const body = JSON.stringify(problem(503, detail, { code: 'journal-unavailable', retryAfter: 1 }));
+  const why = maybe ? 'the server that owns the hall went away before it answered' : 'no server owns the hall just now';
+  const unsure = !onlyReads(request) && (maybe || isKeyed(request));
+  const body = JSON.stringify({ ...cannotNow(why, unsure), retryAfter: 1 });
   const head = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Retry-After': '1', Connection: 'close' };
   response.writeHead(503, { ...head, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }

@@ -1,8 +1,8 @@
-import { createServer, request as ask, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { createServer, request as ask, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { connect, Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { askOwner, joinOwner } from '../../../../server/doors/relay/ask-owner.ts';
 
 let toEnd: (() => unknown)[] = [];
@@ -46,7 +46,7 @@ async function relayTo(address: string) {
   };
   const question = { address, secret: 's', signal: new AbortController().signal };
   server.on('request', (request, response) => {
-    void askOwner({ ...question, request, body: undefined }).then((asked) => {
+    void askOwner({ ...question, request, response, body: undefined }).then((asked) => {
       note(asked.kind);
       response.end();
     });
@@ -142,4 +142,120 @@ it('[OW5] with the one side goes the other, whichever it is, and what is said go
     (first === 'browser' ? browser : far).destroy();
     await Promise.all([closed(browser), closed(far)]);
   }
+});
+
+/** Asks an owner who does so with what comes, and tells what became of it. */
+async function askAt(act: RequestListener, patienceMs: number, method = 'GET') {
+  const owner = createServer();
+  owner.on('request', act);
+  const address = at(await listening(owner));
+  const server = createServer();
+  let tell: (what: string) => void = () => undefined;
+  const told = new Promise<string>((done) => (tell = done));
+  server.on('request', (request, response) => {
+    const signal = new AbortController().signal;
+    const question = { address, secret: 's', signal, request, response, body: Buffer.alloc(0), patienceMs };
+    void askOwner(question).then((asked) => {
+      if (asked.kind !== 'answer') return tell(asked.kind);
+      let text = '';
+      asked.answer.on('data', (piece: Buffer) => (text += String(piece)));
+      asked.answer.once('error', () => tell('cut'));
+      asked.answer.once('end', () => tell(text));
+    });
+  });
+  const port = await listening(server);
+  const asking = ask({ port, host: '127.0.0.1', method }).on('error', () => undefined);
+  asking.end();
+  return { asking, told };
+}
+
+it('[OW5] an owner that says nothing any more is given up after a while, in the middle of an answer too, and is looked after', async () => {
+  const kept = vi.spyOn(Socket.prototype, 'setKeepAlive');
+  const silent = await askAt(() => undefined, 150, 'POST');
+  expect(await silent.told).toBe('unknown');
+  expect(kept).toHaveBeenCalledWith(true, 3000);
+  kept.mockRestore();
+  const half = await askAt((_request, response) => void response.write('half'), 150);
+  expect(await half.told).toBe('cut');
+});
+
+it('[OW5] an answer may take as long as it likes, while something comes', async () => {
+  const { told } = await askAt((_request, response) => {
+    let left = 8;
+    const sending = setInterval(() => {
+      response.write('.');
+      left -= 1;
+      if (left > 0) return;
+      clearInterval(sending);
+      response.end('done');
+    }, 75);
+  }, 300);
+  expect(await told).toBe('........done');
+});
+
+it('[OW5] what nobody waits for any more is read for nobody', async () => {
+  let came: (request: IncomingMessage) => void = () => undefined;
+  const reached = new Promise<IncomingMessage>((done) => (came = done));
+  const { asking, told } = await askAt((request) => came(request), 60_000);
+  const { socket } = await reached;
+  asking.destroy();
+  await closed(socket);
+  expect(await told).toBe('unknown');
+});
+
+it('[OW5] an owner who cannot be reached leaves nothing behind on who waits for the next one', async () => {
+  const server = createServer();
+  const upgraded = new Promise<{ readonly request: IncomingMessage; readonly socket: Duplex }>((done) =>
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex) => done({ request, socket })),
+  );
+  const browser = upgrade(await listening(server));
+  const { request, socket } = await upgraded;
+  socket.on('error', () => undefined);
+  const listeners = () => socket.eventNames().map((name) => [name, socket.listenerCount(name)]);
+  const nobody = createServer();
+  const address = at(await listening(nobody));
+  await new Promise((done) => nobody.close(done));
+  const other = createServer((_request, response) => {
+    response.writeHead(503, { 'x-hallcall-not-owner': '1', 'Content-Length': 0 }).end();
+  });
+  const deposed = at(await listening(other));
+  const before = listeners();
+  const signal = new AbortController().signal;
+  for (const where of [address, deposed, address, deposed]) {
+    expect(await joinOwner({ address: where, secret: 's', signal, request }, socket, Buffer.alloc(0))).toBe(false);
+    expect(listeners()).toEqual(before);
+  }
+  browser.destroy();
+});
+
+it('[OW5] who says something before they were let in is heard in order, and noticed when they leave behind it', async () => {
+  const owner = createServer();
+  const fars: Duplex[] = [];
+  owner.on('upgrade', (_request, far: Duplex) => void fars.push(far.on('error', () => undefined)));
+  const port = await listening(owner);
+  const nobody = createServer();
+  const gone = at(await listening(nobody));
+  await new Promise((done) => nobody.close(done));
+  const relay = createServer();
+  const asked: Promise<boolean>[] = [];
+  relay.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const question = { secret: 's', signal: new AbortController().signal, request };
+    const joined = joinOwner({ ...question, address: gone }, socket, head);
+    asked.push(joined.then(() => joinOwner({ ...question, address: at(port) }, socket, head)));
+  });
+  const relayPort = await listening(relay);
+  const [stays, leaves] = [upgrade(relayPort), upgrade(relayPort)];
+  for (const each of [stays, leaves]) each.once('connect', () => each.write('one '));
+  await vi.waitFor(() => expect(fars.length).toBe(2));
+  stays.write('two ');
+  leaves.end('two ');
+  for (const far of fars) far.resume();
+  // Whoever has left leaves nothing open there.
+  await vi.waitFor(() => expect(fars.filter((far) => far.readableEnded).length).toBe(1));
+  const [left] = fars.filter((far) => !far.readableEnded);
+  let text = '';
+  left?.on('data', (piece: Buffer) => (text += String(piece)));
+  left?.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  await vi.waitFor(() => expect(text).toBe('one two '));
+  expect((await Promise.all(asked)).toSorted()).toEqual([false, true]);
 });

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openRelay } from '../../../../server/doors/relay/relay.ts';
 import type { OwnerPlace } from '../../../../server/halls/ownership.ts';
 import { eventually } from '../../../support/eventually.ts';
@@ -9,6 +9,7 @@ let toEnd: (() => unknown)[] = [];
 afterEach(() => {
   for (const end of toEnd) end();
   toEnd = [];
+  vi.restoreAllMocks();
 });
 
 async function listening(server: Server): Promise<string> {
@@ -96,4 +97,92 @@ it('[OW18] who waited for an owner that was stopped is told that nothing was don
   expect(done).toBe(0);
   overslept = false;
   expect(await (await ask()).text()).toBe('done');
+});
+
+/** A server before whose doors a relay stands; who owns the hall, and whether it was asleep, is ours to say. */
+async function before(first: OwnerPlace) {
+  const [outer, inner] = [createServer(), createServer()];
+  const done: (string | undefined)[] = [];
+  inner.on('request', (request, response) => {
+    done.push(request.url);
+    response.end('done');
+  });
+  let place = first;
+  let changed: () => void = () => undefined;
+  let overslept = false;
+  const relay = openRelay({
+    ...{ outer, inner, secret: 's', isProxy: () => false, overslept: () => overslept, restsCount: false },
+    ...{ owner: () => place, look: () => undefined, hall: () => undefined },
+    onOwner(listener) {
+      changed = listener;
+      return () => undefined;
+    },
+  });
+  toEnd.push(() => relay.close());
+  const url = `${await listening(outer)}/api/v1/tickets`;
+  return {
+    ...{ url, outer, done },
+    sleep: () => (overslept = true),
+    become(next: OwnerPlace) {
+      place = next;
+      changed();
+    },
+  };
+}
+
+const KEYED = { 'Idempotency-Key': 'k' };
+const told = async (answer: Promise<Response>) => {
+  const { status, text } = await answer.then(async (each) => ({ status: each.status, text: await each.text() }));
+  expect(status).toBe(503);
+  return ['nothing was done', 'is not known'].filter((words) => text.includes(words));
+};
+
+it.each([
+  ['a command', 'POST', KEYED, 'is not known'],
+  ['a question', 'GET', {}, 'nothing was done'],
+])(
+  '[L14] %s that went to an owner who went away, and then found none, is told what is known of all that was tried',
+  async (_what, method, headers, words) => {
+    const leaving = createServer();
+    let heard = 0;
+    leaving.on('request', ({ socket }) => {
+      heard += 1;
+      socket.destroy();
+    });
+    const server = await before({ address: await listening(leaving) });
+    const answer = told(fetch(server.url, { method, headers }));
+    await eventually(() => heard > 0, 'it was handed on');
+    server.become(undefined);
+    await new Promise((done) => setTimeout(done, 200));
+    // The patience of who waits is over.
+    const now = performance.now() + 60_000;
+    vi.spyOn(performance, 'now').mockReturnValue(now);
+    server.become(undefined);
+    expect(await answer).toEqual([words]);
+  },
+);
+
+it('[L14] what has a key may be asked once more: without an owner nobody knows whether it was done before', async () => {
+  const server = await before('here');
+  server.sleep();
+  expect(await told(fetch(server.url, { method: 'POST', headers: KEYED }))).toEqual(['is not known']);
+  expect(await told(fetch(server.url, { method: 'POST' }))).toEqual(['nothing was done']);
+  expect(server.done).toEqual([]);
+});
+
+it('[OW18] what was held for whoever has gone meanwhile is not done', async () => {
+  const server = await before(undefined);
+  const leaving = new AbortController();
+  const held = new Promise<ServerResponse>((done) =>
+    server.outer.once('request', (_request, response) => done(response)),
+  );
+  const gone = fetch(`${server.url}?gone`, { method: 'POST', body: '{}', headers: KEYED, signal: leaving.signal });
+  const response = await held;
+  const stays = fetch(`${server.url}?stays`, { method: 'POST', body: '{}', headers: KEYED });
+  leaving.abort();
+  await expect(gone).rejects.toThrow();
+  await eventually(() => response.destroyed, 'it is noticed');
+  server.become('here');
+  expect(await (await stays).text()).toBe('done');
+  expect(server.done).toEqual(['/api/v1/tickets?stays']);
 });
