@@ -5,7 +5,7 @@ import type { Millis } from '../../core/base/time.ts';
 import type { Database } from '../database/database.ts';
 import { DatabaseFault } from '../database/database-fault.ts';
 import type { Fence } from '../database/fence.ts';
-import type { Leases } from '../database/leases.ts';
+import type { Holder, Leases } from '../database/leases.ts';
 import { JournalFault } from '../journal/journal.ts';
 import type { Logger } from '../ops/log.ts';
 
@@ -16,7 +16,8 @@ import type { Logger } from '../ops/log.ts';
 export const LEASE_LIVES_MS: Millis = 1800;
 const RENEW_EVERY_MS: Millis = 300;
 const LOOK_EVERY_MS: Millis = 150;
-/** Longer than any look takes, also where the database does not answer. */
+/** So often it is noted that this process goes on, whatever the database does: a look may take longer than any stop. */
+const GOES_ON_MS: Millis = 1000;
 const OVERSLEPT_MS: Millis = 10_000;
 
 export type OwnershipParts = {
@@ -72,7 +73,12 @@ class HallOwnership implements Ownership {
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> | undefined;
   private hurried = false;
+  /** When the last look that has ended began. */
   private lookedAt = performance.now();
+  private going: NodeJS.Timeout | undefined;
+  private wentOnAt = performance.now();
+  /** When it was noticed that this process had been stopped. */
+  private wokeAt = -Infinity;
   private trouble: string | undefined;
   private halted = false;
   private ended = false;
@@ -85,10 +91,12 @@ class HallOwnership implements Ownership {
     this.leave = database.listen((news) => {
       if ((news.what === 'lease' && news.hall === hall) || news.what === 'missed') this.look();
     });
-    await this.beat();
-    await this.turns(() => Promise.resolve());
+    this.wentOnAt = performance.now();
+    this.going = setInterval(() => this.goesOn(), GOES_ON_MS);
+    await this.firstBeat();
     this.lookedAt = performance.now();
     this.next();
+    await this.turns(() => Promise.resolve());
   }
 
   owner(): OwnerPlace {
@@ -96,7 +104,8 @@ class HallOwnership implements Ownership {
   }
 
   overslept(): boolean {
-    return this.place === 'here' && performance.now() - this.lookedAt > OVERSLEPT_MS;
+    if (this.place !== 'here') return false;
+    return performance.now() - this.wentOnAt > OVERSLEPT_MS || this.lookedAt < this.wokeAt;
   }
 
   onChange(listener: () => void): () => void {
@@ -111,6 +120,7 @@ class HallOwnership implements Ownership {
       return;
     }
     clearTimeout(this.timer);
+    this.goesOn();
     // What was asked before it was stopped says nothing of how it is now.
     const from = performance.now();
     this.beating = this.beat()
@@ -141,6 +151,7 @@ class HallOwnership implements Ownership {
   async end(): Promise<void> {
     this.ended = true;
     this.leave();
+    clearInterval(this.going);
     clearTimeout(this.timer);
     await this.beating;
     await this.turns(() => Promise.resolve());
@@ -158,20 +169,45 @@ class HallOwnership implements Ownership {
     this.timer = setTimeout(() => this.look(), afterMs);
   }
 
+  private goesOn(): void {
+    const now = performance.now();
+    if (now - this.wentOnAt > OVERSLEPT_MS) this.wokeAt = now;
+    this.wentOnAt = now;
+  }
+
+  /** Whoever hears news meanwhile looks behind it: beside it they would find the hall taken, and follow themselves. */
+  private async firstBeat(): Promise<void> {
+    const first = this.beat();
+    this.beating = first.catch(() => undefined);
+    try {
+      await first;
+    } finally {
+      this.beating = undefined;
+    }
+  }
+
   private async beat(): Promise<void> {
     const { leases, hall } = this.parts;
     if (this.role.kind === 'owner' && (await leases.renew(hall, this.role.epoch, this.place !== 'here'))) return;
     if (this.halted) return;
     const holder = await leases.look(hall);
     // Taken a moment ago, and then it could not be opened.
-    if (holder?.mine === true && (await leases.renew(hall, holder.epoch, true)))
-      return this.become({ kind: 'owner', epoch: holder.epoch }, undefined);
+    if (await this.goesOnAs(holder)) return;
     if (holder?.alive === true) return this.become({ kind: 'follower' }, { address: holder.address });
     const epoch = await leases.take(hall);
     if (epoch !== undefined) return this.become({ kind: 'owner', epoch }, undefined);
-    // Somebody else was quicker.
+    // Somebody else was quicker, or it was taken here by a statement whose answer was lost.
     const other = await leases.look(hall);
-    if (other !== undefined) this.become({ kind: 'follower' }, { address: other.address });
+    if (other === undefined || (await this.goesOnAs(other))) return;
+    if (!other.mine) this.become({ kind: 'follower' }, { address: other.address });
+  }
+
+  /** Whether the hall was this server's already, and is. */
+  private async goesOnAs(holder: Holder | undefined): Promise<boolean> {
+    const { leases, hall } = this.parts;
+    if (holder?.mine !== true || !(await leases.renew(hall, holder.epoch, true))) return false;
+    this.become({ kind: 'owner', epoch: holder.epoch }, undefined);
+    return true;
   }
 
   private become(role: Role, place: OwnerPlace): void {
