@@ -1,6 +1,6 @@
 import { grouped } from '../base/grouped.ts';
 import type { Dimension } from './report-table.ts';
-import type { ReportAnswer, ReportAsk, ReportRow, Values } from './report-ask.ts';
+import type { ReportAnswer, ReportAsk, ReportRow } from './report-ask.ts';
 import { figureOf, type FigureId } from './report-figures.ts';
 import { reportOf } from './report-table.ts';
 
@@ -52,28 +52,46 @@ export function tellsByDifference(ask: ReportAsk, cells: ReportAnswer): boolean 
   const [first] = figures;
   const base = first === undefined ? undefined : baseOf(figures, first);
   if (base === undefined) return true;
-  const narrowed = narrowedBy(ask);
-  const wider = subsetsOf(narrowed);
-  const added = new Map<string, number>();
+  const wanted = narrowedBy(ask).map((each) => [each, placesOf(ask.only[each] ?? [])] as const);
+  const whole = 2 ** wanted.length - 1;
+  // How many cases of a clerk fit exactly these narrowings, a bit each.
+  const byFit = new Map<string, Map<number, number>>();
   for (const { by, values } of cells.rows) {
     const n = values[base] ?? 0;
-    const fits = new Set(narrowed.filter((each) => ask.only[each]?.some((id) => isPlace(by[each], id)) === true));
-    if (fits.size === narrowed.length) {
-      if (isFew(n)) return true;
-      continue;
-    }
-    for (const [at, kept] of wider.entries()) {
-      if (!kept.every((each) => fits.has(each))) continue;
-      const key = `${String(at)} ${String(by.clerk)}`;
-      added.set(key, (added.get(key) ?? 0) + n);
-    }
+    const fits = wanted.reduce((bits, [each, ids], at) => (ids.has(by[each]) ? bits | (1 << at) : bits), 0);
+    if (fits === whole && isFew(n)) return true;
+    if (fits === whole || n === 0) continue;
+    const clerk = String(by.clerk);
+    const own = byFit.get(clerk) ?? new Map<number, number>();
+    own.set(fits, (own.get(fits) ?? 0) + n);
+    byFit.set(clerk, own);
   }
-  return [...added.values()].some(isFew);
+  return [...byFit.values()].some(addsFew);
+}
+
+/**
+ * Whether what some wider question adds is one to four. A question adds all that fits what it is narrowed to, so that
+ * the least is added where nothing else fits as much and more: only those have to be looked at, not every question.
+ */
+function addsFew(byFit: ReadonlyMap<number, number>): boolean {
+  const most: number[] = [];
+  for (const [fits, n] of [...byFit].toSorted(([one], [other]) => bitsIn(other) - bitsIn(one))) {
+    if (most.some((each) => (each & fits) === fits)) continue;
+    if (isFew(n)) return true;
+    most.push(fits);
+  }
+  return false;
+}
+
+function bitsIn(bits: number): number {
+  let n = 0;
+  for (let rest = bits; rest > 0; rest >>= 1) n += rest & 1;
+  return n;
 }
 
 /** Hours and weekdays are numbers in rows, and may be written with a nought before them. */
-function isPlace(place: string | number | null | undefined, id: string): boolean {
-  return typeof place === 'number' ? Number(id) === place : place === id;
+function placesOf(ids: readonly string[]): ReadonlySet<string | number | null | undefined> {
+  return new Set(ids.flatMap((id) => [id, Number(id)]));
 }
 
 function isFew(n: number): boolean {
@@ -96,24 +114,27 @@ export type TooFew = {
 export function tooFew(ask: ReportAsk, wide: ReportAnswer, which: 'values' | 'before'): TooFew {
   const { figures } = reportOf(ask.report);
   const { by } = wideAsk(ask);
+  const table = tableOf(wide.rows, by);
   const known = new Map<FigureId, Withheld>();
-  for (const id of figures) {
-    const base = baseOf(figures, id);
-    if (base !== undefined && !known.has(base)) known.set(base, withheldOf(wide.rows, by, which, base));
+  const baseFor = new Map(figures.map((id) => [id, baseOf(figures, id)]));
+  for (const base of baseFor.values()) {
+    if (base !== undefined && !known.has(base)) known.set(base, withheldOf(table, which, base));
   }
   const clerks = ask.only.clerk;
-  const listed = (fits: (withheld: Withheld) => boolean): readonly FigureId[] =>
-    figures.filter((id) => {
-      const withheld = known.get(baseOf(figures, id) ?? id);
-      return withheld === undefined || fits(withheld);
+  const listed = (fits: (withheld: Withheld) => boolean): readonly FigureId[] => {
+    const bases = new Set([...known].flatMap(([base, withheld]) => (fits(withheld) ? [base] : [])));
+    return figures.filter((id) => {
+      const base = baseFor.get(id);
+      return base === undefined || bases.has(base);
     });
+  };
   return {
     ofRow(row) {
-      if (ask.by.includes('clerk')) return listed(({ rows }) => rows.has(keyOf(row, by)));
-      // A sum over the clerks that were asked for.
-      return listed(({ rows }) =>
-        (clerks ?? []).some((clerk) => rows.has(keyOf({ ...row, by: { ...row.by, clerk } }, by))),
-      );
+      // A sum over the clerks that were asked for, where it is not of one.
+      const keys = ask.by.includes('clerk')
+        ? [keyOf(row, by)]
+        : (clerks ?? []).map((clerk) => keyOf({ ...row, by: { ...row.by, clerk } }, by));
+      return listed(({ rows }) => keys.some((key) => rows.has(key)));
     },
     ofTotal() {
       if (clerks === undefined) return listed(({ total }) => total);
@@ -126,87 +147,135 @@ function keyOf({ by: places }: ReportRow, by: readonly Dimension[]): string {
   return JSON.stringify(by.map((each) => places[each] ?? null));
 }
 
-function withheldOf(
-  rows: readonly ReportRow[],
-  by: readonly Dimension[],
-  which: 'values' | 'before',
-  base: FigureId,
-): Withheld {
-  const countIn = (values: Values | undefined): number => values?.[base] ?? 0;
-  const cells = rows.map((row) => ({ key: keyOf(row, by), places: row.by, n: countIn(row[which]) }));
+/** Rows with what every count of them needs. */
+type Table = {
+  readonly rows: readonly ReportRow[];
+  readonly keys: readonly string[];
+  /** What another question would sum up: cells by each choice of the dimensions but all of them. */
+  readonly lines: readonly (readonly number[])[];
+  readonly through: readonly (readonly number[])[];
+};
+
+function tableOf(rows: readonly ReportRow[], by: readonly Dimension[]): Table {
+  // Each choice is one before it and one dimension more.
+  let choices: (readonly number[])[] = [rows.map(() => 0)];
+  for (const each of by) {
+    const places = numbered(rows.map((row) => row.by[each] ?? null));
+    choices = [...choices, ...choices.map((all) => numbered(all.map((n, at) => n * rows.length + (places[at] ?? 0))))];
+  }
+  const lines = choices.slice(0, by.length > 1 ? -1 : 0).flatMap((all) => {
+    const line: number[][] = [];
+    for (const [at, n] of all.entries()) (line[n] ??= []).push(at);
+    return line;
+  });
+  return { rows, keys: rows.map((row) => keyOf(row, by)), lines, through: linesThrough(rows.length, lines) };
+}
+
+/** The same number for the same thing, from 0 on as they come. */
+function numbered(things: readonly unknown[]): readonly number[] {
+  const numbers = new Map<unknown, number>();
+  return things.map((thing) => {
+    const n = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, n);
+    return n;
+  });
+}
+
+function withheldOf({ rows, keys, lines, through }: Table, which: 'values' | 'before', base: FigureId): Withheld {
+  const counts = rows.map((row) => row[which]?.[base] ?? 0);
   const clerkOf = (at: number): string | undefined => {
-    const clerk = cells[at]?.places.clerk;
+    const clerk = rows[at]?.by.clerk;
     return typeof clerk === 'string' ? clerk : undefined;
   };
   // First of each clerk as a whole, so that no finer question tells what the coarser one withholds.
-  const everyRow = cells.map((_, at) => at);
+  const everyRow = rows.map((_, at) => at);
   const byClerk = [...grouped(everyRow, (at) => clerkOf(at) ?? '').values()];
-  const sums = byClerk.map((all) => all.reduce((sum, at) => sum + (cells[at]?.n ?? 0), 0));
+  const sums = byClerk.map((all) => all.reduce((sum, at) => sum + (counts[at] ?? 0), 0));
   const single = byClerk.map(([first = 0]) => clerkOf(first) !== undefined);
   const hidden = new Set([...byClerk.keys()].filter((at) => single[at] === true && (sums[at] ?? 0) < FEWEST));
   const unsafe = widen(sums, [[...byClerk.keys()]], hidden).size > 0;
   const clerks = new Set([...hidden].flatMap((at) => clerkOf(byClerk[at]?.[0] ?? -1) ?? []));
+  const nobody = hidden.has(single.indexOf(false));
   // Then of every cell, in every line of the table that another question would sum up.
-  const few = everyRow.filter((at) => {
-    const clerk = clerkOf(at);
-    return clerk === undefined ? hidden.has(single.indexOf(false)) : clerks.has(clerk) || (cells[at]?.n ?? 0) < FEWEST;
-  });
-  const fine = new Set(few);
-  const lines = subsetsOf(by).flatMap((dimensions) => [
-    ...grouped(everyRow, (at) => JSON.stringify(dimensions.map((each) => cells[at]?.places[each] ?? null))).values(),
-  ]);
-  if (by.length > 1)
-    widen(
-      cells.map(({ n }) => n),
-      lines,
-      fine,
-    );
-  return { rows: new Set([...fine].map((at) => cells[at]?.key ?? '')), clerks, total: unsafe };
+  const fine = new Set(
+    everyRow.filter((at) => {
+      const clerk = clerkOf(at);
+      return clerk === undefined ? nobody : clerks.has(clerk) || (counts[at] ?? 0) < FEWEST;
+    }),
+  );
+  widen(counts, lines, fine, through);
+  return { rows: new Set([...fine].map((at) => keys[at] ?? '')), clerks, total: unsafe };
 }
 
 /**
  * Hides more until no sum of a line less what is shown of it is one cell, or fewer than five. Told are the lines that
- * have nothing left to hide: their sums themselves would tell.
+ * have nothing left to hide: their sums themselves would tell. A line is looked at again only when something of it was
+ * hidden: tables have tens of thousands of cells and several times as many lines.
  */
 export function widen(
   counts: readonly number[],
   lines: readonly (readonly number[])[],
   hidden: Set<number>,
+  through: readonly (readonly number[])[] = linesThrough(counts.length, lines),
 ): ReadonlySet<number> {
   const unsafe = new Set<number>();
-  for (let changed = true; changed;) {
-    changed = false;
-    unsafe.clear();
-    for (const [line, cells] of lines.entries()) {
-      if (isSafe(counts, cells, hidden)) continue;
-      const shown = cells.filter((at) => !hidden.has(at) && (counts[at] ?? 0) > 0);
-      const next = shown.reduce<number | undefined>(
-        (least, at) => (least === undefined || (counts[at] ?? 0) < (counts[least] ?? 0) ? at : least),
-        undefined,
-      );
-      if (next === undefined) unsafe.add(line);
-      else {
-        hidden.add(next);
-        changed = true;
-      }
+  const insides = lines.map((cells) => insideOf(counts, cells, hidden));
+  const shown: (Iterator<number> | undefined)[] = [];
+  const due = new Set(lines.keys());
+  const hide = (at: number): void => {
+    hidden.add(at);
+    for (const line of through[at] ?? []) {
+      const inside = insides[line];
+      if (inside !== undefined) addCell(inside, counts[at] ?? 0);
+      due.add(line);
     }
+  };
+  for (const line of due) {
+    due.delete(line);
+    const inside = insides[line];
+    if (inside === undefined || tellsNothing(inside)) continue;
+    const rest = (shown[line] ??= fromLeast(counts, lines[line] ?? [], hidden));
+    const next = rest.next();
+    if (next.done === true) unsafe.add(line);
+    else hide(next.value);
   }
   return unsafe;
 }
 
-/** Whether the sum of a line less what is shown of it tells nothing. */
-export function isSafe(counts: readonly number[], line: readonly number[], hidden: ReadonlySet<number>): boolean {
-  const inside = line.filter((at) => hidden.has(at));
-  const filled = inside.filter((at) => (counts[at] ?? 0) > 0);
-  const sum = filled.reduce((all, at) => all + (counts[at] ?? 0), 0);
-  return inside.length === 0 || (filled.length > 1 && sum >= FEWEST);
+/** Of each cell in which lines it is. */
+function linesThrough(cells: number, lines: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const through = Array.from({ length: cells }, (): number[] => []);
+  for (const [line, all] of lines.entries()) for (const at of all) through[at]?.push(line);
+  return through;
 }
 
-/** All but the whole. */
-function subsetsOf(by: readonly Dimension[]): readonly (readonly Dimension[])[] {
-  const all = by.reduce<readonly (readonly Dimension[])[]>(
-    (sets, each) => [...sets, ...sets.map((set) => [...set, each])],
-    [[]],
-  );
-  return all.filter((set) => set.length < by.length);
+/** What of a line can still be hidden, the least first. */
+function* fromLeast(counts: readonly number[], cells: readonly number[], hidden: ReadonlySet<number>) {
+  const filled = cells.filter((at) => !hidden.has(at) && (counts[at] ?? 0) > 0);
+  for (const at of filled.toSorted((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0)))
+    if (!hidden.has(at)) yield at;
+}
+
+/** What of a line is hidden: how many cells, how many of them with anything, and their sum. */
+type Inside = { cells: number; filled: number; sum: number };
+
+function addCell(inside: Inside, n: number): void {
+  inside.cells += 1;
+  if (n > 0) inside.filled += 1;
+  inside.sum += Math.max(0, n);
+}
+
+function insideOf(counts: readonly number[], line: readonly number[], hidden: ReadonlySet<number>): Inside {
+  const inside = { cells: 0, filled: 0, sum: 0 };
+  for (const at of line) if (hidden.has(at)) addCell(inside, counts[at] ?? 0);
+  return inside;
+}
+
+function tellsNothing({ cells, filled, sum }: Inside): boolean {
+  return cells === 0 || (filled > 1 && sum >= FEWEST);
+}
+
+/** Whether the sum of a line less what is shown of it tells nothing. */
+export function isSafe(counts: readonly number[], line: readonly number[], hidden: ReadonlySet<number>): boolean {
+  return tellsNothing(insideOf(counts, line, hidden));
 }

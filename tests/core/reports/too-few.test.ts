@@ -176,3 +176,68 @@ describe('what distributions of clerks tell by difference', () => {
     );
   });
 });
+
+describe('how long it takes to know what is withheld', () => {
+  const PLACES = [
+    ...(['weekday', 'hour', 'half-hour', 'department', 'line', 'service', 'counter', 'category', 'zone'] as const),
+    ...(['language', 'channel', 'origin'] as const),
+  ];
+  const chance = seeded(7);
+
+  it('[RW6] of a question narrowed in twelve ways, with as many rows as one may have, no reader of the hall waits for it', () => {
+    const ask = about({ clerk: ['li'], ...Object.fromEntries(PLACES.map((each) => [each, ['a', 'b']])) });
+    const rows = Array.from({ length: 20_000 }, (): ReportRow => ({
+      by: { clerk: 'li', ...Object.fromEntries(PLACES.map((each) => [each, chance(10) < 8 ? 'a' : 'z'])) },
+      values: { called: 7 },
+    }));
+    const began = performance.now();
+    expect(tellsByDifference(ask, answer(rows))).toBe(false);
+    expect(performance.now() - began).toBeLessThan(1500);
+  });
+
+  it('[RW6] nor of a table by three places and clerk, where nearly every line hides something', () => {
+    const by = ['clerk', 'day', 'hour', 'counter'] as const;
+    const ask: ReportAsk = { ...DAY, report: 'assessment', by, only: {} };
+    const rows = Array.from({ length: 20_000 }, (): ReportRow => {
+      const n = chance(9);
+      return {
+        by: { clerk: `c${String(chance(60))}`, day: String(chance(120)), hour: chance(9), counter: String(chance(40)) },
+        values: { called: n, served: n, ratings: chance(3), paced: n, attendedDays: 1, complaints: chance(2) },
+      };
+    });
+    const began = performance.now();
+    const few = tooFew(ask, answer(rows), 'values');
+    for (const row of rows) few.ofRow(row);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('[RW5] what wider questions add is looked at as if each of them were asked', () => {
+    const cell = fc.record({ fits: fc.integer({ min: 0, max: 7 }), n: fc.integer({ min: 0, max: 9 }) });
+    const narrowed = ['counter', 'line', 'zone'] as const;
+    const ask = about({ clerk: ['li'], counter: ['a'], line: ['a'], zone: ['a'] });
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 9 }), (cells) => {
+        const rows = cells.map(({ fits, n }): ReportRow => ({
+          by: { clerk: 'li', ...Object.fromEntries(narrowed.map((each, at) => [each, (fits >> at) & 1 ? 'a' : 'z'])) },
+          values: { called: n },
+        }));
+        const isFew = (n: number): boolean => n > 0 && n < 5;
+        const asked = [0, 1, 2, 3, 4, 5, 6];
+        const added = asked.map((kept) =>
+          cells.reduce((sum, { fits, n }) => sum + (fits !== 7 && (fits & kept) === kept ? n : 0), 0),
+        );
+        const expected = cells.some(({ fits, n }) => fits === 7 && isFew(n)) || added.some(isFew);
+        expect(tellsByDifference(ask, answer(rows))).toBe(expected);
+      }),
+    );
+  });
+});
+
+/** Whole numbers below `n`, the same ones each time. */
+function seeded(seed: number): (n: number) => number {
+  let at = seed;
+  return (n) => {
+    at = (at * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor(at / 65_536) % n;
+  };
+}
