@@ -22,7 +22,7 @@ const TONES = { ready: 'good', failing: 'bad', off: 'warn' } as const;
 
 /** What came of the last act at a hook. */
 type Said =
-  | { readonly hook: string; readonly came: 'tested' }
+  | { readonly hook: string; readonly came: 'tested' | 'owedFirst' }
   | { readonly hook: string; readonly came: 'notTested'; readonly detail: string }
   | { readonly hook: string; readonly came: 'secretSays'; readonly secret: string };
 
@@ -253,7 +253,10 @@ export class ManagerHooks extends LitElement {
     // As the hall's clock says it, wherever the page is.
     const [hour = 0, minute = 0] = clock.split(':').map(Number);
     const from = rfc3339(instantOf(date, hour * 60 + minute, this.zone), this.zone);
-    await this.did(api.post('/hooks/{id}/replay', { path: { id }, body: { from } }));
+    const asked = api.post('/hooks/{id}/replay', { path: { id }, body: { from } });
+    await this.did(asked);
+    const answer = await asked;
+    if (answer.ok && answer.value.owedFirst === true) this.said = { hook: id, came: 'owedFirst' };
   }
 
   private readonly leave = (): void => {

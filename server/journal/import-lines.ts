@@ -2,14 +2,19 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { isEnd } from './export-lines.ts';
-import { JournalFault, type StoredEvent } from './journal.ts';
+import { ExportTally } from './export-tally.ts';
+import { JournalFault, type StoredEvent, type StreamHead } from './journal.ts';
 import { sqliteJournalUnsealed } from './sqlite-journal.ts';
 
 /** So many records go in at once. */
 const BATCH = 5000;
 
-/** Reads the lines of an export into a new journal without a seal. Its chain is checked once all of it is in. */
-export async function importLines(path: string, file: string): Promise<void> {
+/**
+ * Reads the lines of an export into a new journal without a seal. Its chain is checked once all of it is in. Throws
+ * where it states another end than it has; gives where halls end of which it states none.
+ */
+export async function importLines(path: string, file: string): Promise<readonly StreamHead[]> {
+  const tally = new ExportTally();
   const journal = sqliteJournalUnsealed(path);
   await journal.open();
   try {
@@ -25,22 +30,26 @@ export async function importLines(path: string, file: string): Promise<void> {
     let number = 0;
     for await (const text of createInterface({ input: createReadStream(file) })) {
       number += 1;
-      const event = parseLine(text, number);
-      if (event === 'end') continue;
+      const read = jsonOf(text);
+      if (isEnd(read)) {
+        tally.end(read, number);
+        continue;
+      }
+      const event = eventOf(read, number);
+      tally.count(event);
       const last = batch.at(-1);
       if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH))
         await flush();
       batch.push(event);
     }
     await flush();
+    return tally.unstated();
   } finally {
     await journal.close();
   }
 }
 
-function parseLine(text: string, number: number): StoredEvent | 'end' {
-  const read = jsonOf(text);
-  if (isEnd(read)) return 'end';
+function eventOf(read: unknown, number: number): StoredEvent {
   const event = record.safeParse(read);
   if (event.success) return event.data;
   throw new JournalFault(`line ${String(number)} is neither a record of an export nor part of a SQLite file`);

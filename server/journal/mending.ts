@@ -40,7 +40,7 @@ export function restore(path: string, file: string, now: Instant): Promise<Outco
     // Where this does not end well, an empty folder must not look like that of a new hall.
     if (state.kind === 'empty') await underWay();
     try {
-      await copyInto(made, file);
+      const unstated = await copyInto(made, file);
       const broken: string[] = [];
       const counted = await chainsHold(made, undefined, (text) => void broken.push(text));
       // A journal that begins later than the first day is one that was restored in part, on purpose.
@@ -57,7 +57,8 @@ export function restore(path: string, file: string, now: Instant): Promise<Outco
       await sealed(path);
       await book.write({ usedBy: before.usedBy ?? first.hall });
       const lines = aside === undefined ? notes : [...notes, `what was there is kept as ${aside}`];
-      if (broken.length > 0) return not(...lines, ...broken.map((each) => `BROKEN ${each}`));
+      if (broken.length > 0 || unstated.length > 0)
+        return not(...lines, ...[...broken, ...unstated.map(notStated)].map((each) => `BROKEN ${each}`));
       return well(...lines, `${String(counted.days)} days, ${String(counted.events)} events: every chain holds`);
     } finally {
       await removeSqlite(made);
@@ -224,11 +225,21 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-async function copyInto(made: string, file: string): Promise<void> {
+/** An export that was cut off, or one of an early version. */
+function notStated({ hall, day, seq }: StreamHead): string {
+  return (
+    `the export does not state where ${hall} ends: it may have been cut off, or be of an early version. What it has is ` +
+    `in place, up to ${day} seq ${String(seq)}; is there anything later, numbers will be given again`
+  );
+}
+
+/** Gives where halls end of which an export does not state the end. */
+async function copyInto(made: string, file: string): Promise<readonly StreamHead[]> {
   try {
     if ((await stat(file)).size === 0) throw new JournalFault('it is empty: the backup did not finish');
-    if (await isSqlite(file)) await backup(file, made);
-    else await importLines(made, file);
+    if (!(await isSqlite(file))) return await importLines(made, file);
+    await backup(file, made);
+    return [];
   } catch (fault) {
     throw new JournalFault(`${file} cannot be brought back: ${faultText(fault)}`, { cause: fault });
   }

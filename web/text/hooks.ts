@@ -80,6 +80,11 @@ export const hooksText = {
   },
   replay: { 'zh-Hans': '重放', 'zh-Hant': '重放', en: 'Replay' },
   replayFrom: { 'zh-Hans': '从此刻起重放', 'zh-Hant': '從此刻起重放', en: 'Replay from' },
+  owedFirst: {
+    'zh-Hans': '此刻之前还有没送到的，先送这些，一条不漏',
+    'zh-Hant': '此刻之前還有沒送到的，先送這些，一則不漏',
+    en: 'What is still owed from before that moment goes first; nothing is left out',
+  },
 } as const satisfies Dictionary;
 
 /** Kinds of events as people call them. */

@@ -49,6 +49,8 @@ export const hookShape = named(
     /** When the secret was made; absent: with the first message. The one before it signs along until then. */
     secretSince: z.exactOptional(time),
     formerUntil: z.exactOptional(time),
+    /** In the answer to a replay: what is owed from before its moment goes first. */
+    owedFirst: z.exactOptional(z.literal(true)),
   }),
 );
 

@@ -65,11 +65,11 @@ export class HallHooks {
     return this.open.get(id);
   }
 
-  /** Sends everything again from a moment on. */
-  async replay(hook: OpenHook, from: Instant): Promise<void> {
+  /** Sends everything again from a moment on; false where it owes what is older, and goes on from there. */
+  async replay(hook: OpenHook, from: Instant): Promise<boolean> {
     const { hall } = catalogueOf(this.parts.hall);
     const day = businessDayAt(from, hall);
-    await hook.moveTo(await placeInTime(this.parts.journal, hall.id, { day, at: from }));
+    return hook.moveTo(await placeInTime(this.parts.journal, hall.id, { day, at: from }));
   }
 
   private rules(): readonly Hook[] {

@@ -46,16 +46,25 @@ export class HookPost {
   async renewSecret(given: string | undefined): Promise<{ readonly secret: string; readonly formerUntil?: Instant }> {
     const since = this.now();
     const secret = given ?? newHookSecret();
-    const before = this.page.now.secret;
     const until = since + FORMER_SIGNS_MS;
-    const former = before === null ? null : { secret: before.secret, until };
-    await this.page.change(() => ({ secret: { secret, since }, former }));
-    return before === null ? { secret } : { secret, formerUntil: until };
+    let hadOne = false;
+    // Of two that are given at once the later one stands beside the earlier.
+    await this.page.change(({ secret: before }) => {
+      hadOne = before !== null;
+      return { secret: { secret, since }, former: before === null ? null : { secret: before.secret, until } };
+    });
+    return hadOne ? { secret, formerUntil: until } : { secret };
+  }
+
+  /** The first secret; where somebody has given one meanwhile, it stays. */
+  private makeSecret(): Promise<void> {
+    const made = { secret: newHookSecret(), since: this.now() };
+    return this.page.change(({ secret }) => (secret === null ? { secret: made } : {}));
   }
 
   /** The secret that counts, made when it is first needed, and the one before it as long as it signs along. */
   private async keys(): Promise<readonly Buffer[]> {
-    if (this.page.now.secret === null) await this.renewSecret(undefined);
+    if (this.page.now.secret === null) await this.makeSecret();
     const { secret, former } = this.page.now;
     const along = former !== null && this.now() < former.until ? [former.secret] : [];
     return [...(secret === null ? [] : [secret.secret]), ...along].map(keyOf);

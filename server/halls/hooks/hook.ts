@@ -146,18 +146,25 @@ export class OpenHook {
     });
   }
 
-  /** Goes on from another place, earlier or later. */
-  moveTo(place: Position): Promise<void> {
+  /**
+   * Sends again from a place on. One that is later than where it stands loses nothing that is still owed: it goes on
+   * from where it is. False then.
+   */
+  moveTo(place: Position): Promise<boolean> {
     return this.turn(async () => {
       await this.halt();
       this.failing = undefined;
       this.next = undefined;
+      const isBack = isSettled(place, this.page.now.settled);
       try {
-        await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place).catch(notKept);
-        await this.page.change(() => ({ settled: place, dueSince: this.parts.hall.now() }));
+        if (isBack) {
+          await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place).catch(notKept);
+          await this.page.change(() => ({ settled: place, dueSince: this.parts.hall.now() }));
+        }
       } finally {
         await this.start();
       }
+      return isBack;
     });
   }
 

@@ -1,12 +1,17 @@
 import { performance } from 'node:perf_hooks';
+import { inTurn } from '../../../core/base/in-turn.ts';
 import type { Millis } from '../../../core/base/time.ts';
 import { NOT_CHANGED, NotKept } from '../../auth/not-kept.ts';
 import type { HookBook, HookPage } from './hook-book.ts';
 
-/** What a hook knows of itself, and how much of it is on the disk. */
+/**
+ * What a hook knows of itself, and how much of it is on the disk. It is written in turn, as it is then: one that was
+ * taken before would undo on the disk what was changed meanwhile.
+ */
 export class KeptPage {
   private readonly book: HookBook;
   private readonly id: () => string;
+  private readonly turn = inTurn();
   private page: HookPage;
   private keptLetters: HookPage['letters'];
   private dirty = false;
@@ -44,21 +49,25 @@ export class KeptPage {
   }
 
   /** Durable once it resolves; where it cannot be written nothing is changed. */
-  async change(change: (page: HookPage) => Partial<HookPage>): Promise<void> {
-    await this.write({ ...this.page, ...change(this.page) });
-    // What came meanwhile stays.
-    this.page = { ...this.page, ...change(this.page) };
+  change(change: (page: HookPage) => Partial<HookPage>): Promise<void> {
+    return this.turn(async () => {
+      await this.write({ ...this.page, ...change(this.page) });
+      // What came meanwhile stays.
+      this.page = { ...this.page, ...change(this.page) };
+    });
   }
 
-  async keep(): Promise<void> {
-    this.keptAt = performance.now();
-    this.dirty = false;
-    try {
-      await this.write(this.page);
-    } catch (fault) {
-      this.dirty = true;
-      throw fault;
-    }
+  keep(): Promise<void> {
+    return this.turn(async () => {
+      this.keptAt = performance.now();
+      this.dirty = false;
+      try {
+        await this.write(this.page);
+      } catch (fault) {
+        this.dirty = true;
+        throw fault;
+      }
+    });
   }
 
   private async write(page: HookPage): Promise<void> {

@@ -24,7 +24,7 @@ let journal: Journal;
 let ledger: Ledger;
 let time: ReturnType<typeof fakeTime>;
 let receiver: HookReceiver;
-let kept: { text?: string; fails?: string };
+let kept: { text?: string; fails?: string; held?: Promise<void>; writes?: number };
 let hooks: HallHooks | undefined;
 let said: string[];
 
@@ -54,10 +54,11 @@ function hall(...all: readonly Hook[]): Catalogue {
 const pages: HookPages = {
   where: 'hooks.json',
   read: () => Promise.resolve(kept.text === undefined ? undefined : Buffer.from(kept.text)),
-  write(text) {
-    if (kept.fails !== undefined) return Promise.reject(new Error(kept.fails));
+  async write(text) {
+    await kept.held;
+    if (kept.fails !== undefined) throw new Error(kept.fails);
     kept.text = text;
-    return Promise.resolve();
+    kept.writes = (kept.writes ?? 0) + 1;
   },
 };
 
@@ -287,6 +288,22 @@ describe('a hook', () => {
     expect(once()).toEqual([...after, ...before, ...last]);
   });
 
+  it('[HK8] a replay from later than what it still owes drops nothing of that, and says so', async () => {
+    receiver.reply = () => 500;
+    await started();
+    const ids = await issue(3);
+    await eventually(() => view()?.state === 'failing', 'it fails');
+    time.pass(HOUR);
+    const one = hooks?.find('one');
+    if (one === undefined) throw new Error('no hook');
+    expect(await hooks?.replay(one, time.wall())).toBe(false);
+    const last = await issue(1);
+    receiver.reply = () => 200;
+    await takenAre([...ids, ...last]);
+    expect(once()).toEqual([...ids, ...last]);
+    expect(await hooks?.replay(one, 0)).toBe(true);
+  });
+
   it('[HK8] a replay while it hangs and fails begins where it is told, also after a restart', async () => {
     receiver.reply = () => 500;
     await started();
@@ -513,6 +530,26 @@ describe('a hook', () => {
     delete kept.fails;
     await one?.switchOff();
     expect(view()).toMatchObject({ state: 'off', why: 'hand' });
+  });
+
+  it('[HK16] what was acknowledged stays on the disk, whatever is written meanwhile', async () => {
+    await started();
+    await takenAre(await issue(1));
+    const one = hooks?.find('one');
+    if (one === undefined) throw new Error('no hook');
+    let goOn = (): void => undefined;
+    kept.held = new Promise((done) => (goOn = done));
+    const renewed = [one.renewSecret(undefined), one.renewSecret(undefined)];
+    // Taken while the secret is being written: where it stands is written behind it.
+    const ids = await issue(1);
+    await eventually(() => receiver.got.some(({ id }) => id === ids[0]), 'it is posted');
+    await new Promise((done) => setTimeout(done, 50));
+    const before = kept.writes ?? 0;
+    goOn();
+    const [first, second] = await Promise.all(renewed);
+    await eventually(() => (kept.writes ?? 0) >= before + 3, 'all is written');
+    const { one: page } = (JSON.parse(kept.text ?? '') as { hooks: { one: Record<string, unknown> } }).hooks;
+    expect(page).toMatchObject({ secret: { secret: second.secret }, former: { secret: first.secret } });
   });
 
   it('[HK6] what was put aside is on the disk before anything behind it counts', async () => {

@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../../../server/journal/backup.ts';
 import { lockFolder } from '../../../server/journal/folder-lock.ts';
 import { acceptLoss, beginAnew, restore } from '../../../server/journal/mending.ts';
-import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
+import { exportLines } from '../../../server/journal/export-lines.ts';
+import { sqliteJournal, sqliteJournalReader } from '../../../server/journal/sqlite-journal.ts';
 import { fileMark, MARK_FILE } from '../../../server/journal/used-mark.ts';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { copied, said, startSays, writtenFolder } from '../../support/harmed-journal.ts';
@@ -146,7 +147,11 @@ it.each([
   ['no journal', (file: string) => writeFile(file, 'hello'), /line 1 is neither/],
   ['a line that is no record', (file: string) => writeFile(file, '{"hall":"h"}'), /line 1 is neither/],
   ['a null', (file: string) => writeFile(file, 'null'), /line 1 is neither/],
-  ['an export without a record', (file: string) => writeFile(file, '{"end":true}'), /has no day/],
+  [
+    'an export without a record',
+    (file: string) => writeFile(file, '{"end":true}'),
+    /line 1 states an end that cannot be read/,
+  ],
 ] as const)(
   '[AN13] a backup that is %s brings no journal that looks like that of a new hall',
   async (name, harm, words) => {
@@ -165,6 +170,51 @@ it.each([
     expect(await markIn(folder)).toEqual({ usedBy: 'h' });
   },
 );
+
+describe('an export that is brought back', () => {
+  const lines = async (): Promise<string[]> => {
+    const journal = sqliteJournalReader(journalIn(whole));
+    await journal.open();
+    const all: string[] = [];
+    for await (const some of exportLines(journal, 'h')) all.push(some);
+    await journal.close();
+    return all.join('').trimEnd().split('\n');
+  };
+  const outcomeOf = async (name: string, all: readonly string[]) => {
+    const file = join(parent, `${name}.jsonl`);
+    await writeFile(file, `${all.join('\n')}\n`);
+    const folder = join(parent, `of ${name}`);
+    const outcome = await restore(journalIn(folder), file, NOW).then(
+      ({ code, lines: words }) => `${String(code)} ${words.join(' ')}`,
+      (fault: unknown) => String(fault),
+    );
+    return { outcome, there: (await readdir(folder)).includes('journal.sqlite'), folder };
+  };
+
+  it('[AN17] is whole where its end is that of its records', async () => {
+    const all = await lines();
+    expect(await outcomeOf('whole', all)).toMatchObject({ outcome: expect.stringMatching(/^0 /), there: true });
+  });
+
+  it('[AN17] is refused where its end is another one, and nothing is put in place', async () => {
+    const all = await lines();
+    const end = all.at(-1) ?? '';
+    for (const [name, changed] of [
+      ['cut before its end', [...all.slice(0, -5), end]],
+      ['with fewer events', [...all.slice(0, -1), end.replace('"events":40', '"events":41')]],
+      ['with another day', [...all.slice(0, -1), end.replace('"days":1', '"days":2')]],
+      ['of another hall', [...all.slice(0, -1), end.replace('"hall":"h"', '"hall":"g"')]],
+    ] as const)
+      expect(await outcomeOf(name, changed)).toMatchObject({ outcome: expect.stringMatching(/BROKEN/), there: false });
+  });
+
+  it('[AN17] that states no end is put in place, and it is said that it may not be all', async () => {
+    const { outcome, there, folder } = await outcomeOf('cut off', (await lines()).slice(0, 30));
+    expect(outcome).toMatch(/^1 .*BROKEN the export does not state where h ends.*2026-03-09 seq 30/);
+    expect(there).toBe(true);
+    expect(await endOf(folder)).toBe(30);
+  });
+});
 
 it('[AN13] who begins anew on purpose takes the mark of a restore away', async () => {
   const file = join(parent, 'nonsense.sqlite');

@@ -34,9 +34,9 @@ export function hookRoutes({ hall }: DoorParts) {
       const from = Date.parse(body.from);
       if (from > hall.now())
         return refused(badInput([{ path: 'from', message: 'a moment that is over; it is still to come' }], 422));
-      await hooks.replay(hook, from);
+      const isBack = await hooks.replay(hook, from);
       await note(hall, asked, params.id, `replay from ${body.from}`);
-      return answer(hook.view(), 202);
+      return answer({ ...hook.view(), ...(isBack ? {} : { owedFirst: true as const }) }, 202);
     },
   } satisfies Partial<Handlers>;
 }
