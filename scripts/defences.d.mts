@@ -11,3 +11,6 @@ export type Defence = {
 };
 
 export const DEFENCES: readonly Defence[];
+
+/** The tests of a rule that failed, as a run tells them: that another one failed says nothing of the rule's. */
+export function failedOf(output: string, rule: string): readonly string[];

@@ -189,3 +189,8 @@ export const DEFENCES = [
     tests: 'tests/screens/content-policy.test.ts',
   },
 ];
+
+/** The tests of a rule that failed, as a run tells them: that another one failed says nothing of the rule's. */
+export function failedOf(output, rule) {
+  return [...output.matchAll(/^FAILED (.*)$/gm)].map(([, what]) => what).filter((what) => what.includes(`[${rule}]`));
+}
