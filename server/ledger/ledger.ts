@@ -263,8 +263,8 @@ class HallLedger implements Ledger {
   }
 
   /**
-   * In the world ahead, and with the next batch in the journal. By a mistake of ours it may not be possible: then it never
-   * happened, and what others have decided stands.
+   * In the world ahead, and with the next batch in the journal. By a mistake of ours it may not be possible: then it
+   * never happened, and what others have decided stands.
    */
   private happen(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): readonly HallEvent[] {
     const before = this.pending.sealed.length;
