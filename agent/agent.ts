@@ -62,6 +62,8 @@ class Agent {
   private setup: AgentSetup | undefined;
   private readonly service: PrintService;
   private stations: DeviceStations | undefined;
+  /** What they were opened with. */
+  private plugged = '';
   private readonly devices = new Map<string, DeviceAt>();
   private readonly signs = new AgentSigns(() => this.tell());
   private link: AgentLink | undefined;
@@ -167,10 +169,8 @@ class Agent {
     if (setupText(setup) !== setupText(this.setup)) {
       this.open(setup);
       await this.kept.keep(setup);
-      await this.stations?.close();
-      this.stations = undefined;
     }
-    this.stations ??= this.openStations(setup);
+    await this.plugIn(setup);
     await this.signs.open(setup.signs);
     await this.kiosks.open(setup);
     this.tell();
@@ -204,6 +204,20 @@ class Agent {
   private open(setup: AgentSetup): void {
     this.setup = setup;
     this.service.change(printersOf(setup, this.config.printers, log));
+  }
+
+  /** What is typed or read just now is not lost where nothing of it has changed. */
+  private async plugIn(setup: AgentSetup): Promise<void> {
+    const { inputs, keymaps, sealKey } = setup;
+    const plugged = JSON.stringify([
+      inputs,
+      keymaps,
+      sealKey === undefined ? '' : Buffer.from(sealKey).toString('hex'),
+    ]);
+    if (this.stations !== undefined && plugged === this.plugged) return;
+    await this.stations?.close();
+    this.plugged = plugged;
+    this.stations = this.openStations(setup);
   }
 
   /** The input devices of this machine; numbers of cards are sealed with the key that the hall has just given. */

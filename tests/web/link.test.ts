@@ -126,15 +126,6 @@ describe('HallLink', () => {
     expect(onProblem).not.toHaveBeenCalled();
   });
 
-  it('[DE46] a command that has no room in a message is refused here, and the line stays', async () => {
-    await soon(() => expect(link.state).toBe('online'));
-    const reason = '理由'.repeat(15_000);
-    const refused = await link.command('make-profile', { title: { en: 'x' }, counters: [], reason });
-    expect(refused).toMatchObject({ ok: false, problem: { status: 413 } });
-    expect(hall.commands).toEqual([]);
-    expect(link.state).toBe('online');
-  });
-
   it('gives the payload of a success and the problem of a refusal', async () => {
     expect(await link.command('issue-ticket', {})).toEqual({
       ok: true,

@@ -1,7 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, AckedMessage, HallMessage, HeardBody, PageMessage, SentBody } from '../../core/protocol/messages.ts';
 import type { Topic, ViewOf } from '../../core/protocol/topics.ts';
-import { MOST_BODY_BYTES } from '../../core/protocol/message-size.ts';
 import { hallAddressIn } from '../../core/base/hall-address.ts';
 import { ACK_WAIT_MS } from '../../core/protocol/ack-wait.ts';
 import type { CommandAnswer, CommandInput, DoorCommand } from '../../core/protocol/commands.ts';
@@ -10,7 +9,7 @@ import { HallProbe } from '../session/hall-probe.ts';
 import { HallTime } from '../hall-time.ts';
 import { isNewer, nowOf, type Versioned } from './newest.ts';
 import { ownHall } from './own-hall.ts';
-import { problemOf, TOO_LARGE, UNREACHABLE, type Problem } from './problem.ts';
+import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 import { steadyNow } from '../steady-now.ts';
 
 export type LinkState = 'connecting' | 'online' | 'offline';
@@ -125,7 +124,6 @@ export class HallLink {
     body: CommandInput<N>,
     options: CommandOptions = {},
   ): Promise<CommandResult<N>> {
-    if (bytesOf(body) > MOST_BODY_BYTES) return { ok: false, problem: TOO_LARGE };
     const commandId = options.commandId ?? newCommandId();
     const until = steadyNow() + (options.deadlineMs ?? 15_000);
     while (steadyNow() < until) {
@@ -268,10 +266,6 @@ export class HallLink {
       return 'silence'; // no acknowledgement in time, or the line broke: the only two ways emitWithAck fails
     }
   }
-}
-
-function bytesOf(body: object): number {
-  return new TextEncoder().encode(JSON.stringify(body)).length;
 }
 
 let shared: HallLink | undefined;

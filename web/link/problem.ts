@@ -15,9 +15,6 @@ export type Problem = Omit<ToldProblem, 'type' | 'code'> & {
 /** The problem that stands for silence: nothing is known of what the server did. */
 export const UNREACHABLE: Problem = { title: 'The hall server does not answer', status: 0, code: 'unreachable' };
 
-/** What would not come in, and would cost the line: the hall answers the same over HTTP. */
-export const TOO_LARGE: Problem = { title: 'The request is too large', status: 413 };
-
 /** Reads whatever came over the wire as a problem. */
 export function problemOf(value: unknown, status = 500): Problem {
   if (typeof value !== 'object' || value === null) return { title: 'Unexpected answer', status };
