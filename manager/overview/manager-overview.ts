@@ -24,6 +24,7 @@ import '../cards/manager-cards.ts';
 import '../complaints/manager-complaints.ts';
 import '../forecast/manager-forecast.ts';
 import '../notices/manager-notices.ts';
+import { tooLarge } from '../acting/too-large.ts';
 import type { ManagerAct } from '../acting/manager-act.ts';
 import type { ActOn } from '../acting/act.ts';
 import '../acting/manager-act.ts';
@@ -339,6 +340,8 @@ export class ManagerOverview extends LitElement {
   }
 
   private async order({ name, body }: Order): Promise<void> {
+    const large = tooLarge(body);
+    if (large !== undefined) return this.toast.refused(large);
     const result = await hallLink().command(name, body, { deadlineMs: 6000 });
     if (result.ok) {
       this.acted += 1;

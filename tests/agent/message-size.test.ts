@@ -67,7 +67,7 @@ it.each(Object.entries(TO_HALL).filter(([name]) => !FITTED.includes(name)))(
   },
 );
 
-/** Of hundreds of counters with hundreds of lines: a page refuses by itself what is too large. */
+/** Of hundreds of counters with hundreds of lines: the manager's page refuses by itself what is too large. */
 const REFUSED_BY_THE_PAGE = ['make-profile', 'move-tickets'];
 
 it.each(Object.entries(COMMANDS).filter(([name]) => !REFUSED_BY_THE_PAGE.includes(name)))(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import { tooLarge } from '../../manager/acting/too-large.ts';
 import { screenOf } from '../../manager/flow.ts';
 import { countLines, findLines, orderLines } from '../../manager/lines/line-order.ts';
 import { perCent, shareTone } from '../../manager/overview/tones.ts';
@@ -96,4 +97,14 @@ describe('the screen', () => {
     expect(screenOf({ user, view: undefined, problem: undefined })).toBe('loading');
     expect(screenOf({ user, view, problem: undefined })).toBe('overview');
   });
+});
+
+it('[DE46] a command that has no room in a message is refused here: it would cost the line', () => {
+  const rows = Array.from({ length: 500 }, (_, at) => ({
+    counter: String(at),
+    lines: [{ line: 'household', level: 1 }],
+  }));
+  expect(tooLarge({ counters: rows, reason: '理由' })).toBeUndefined();
+  expect(tooLarge({ counters: [...rows, ...rows, ...rows], reason: '理由' })).toMatchObject({ status: 413 });
+  expect(tooLarge({ reason: '理'.repeat(20_000) })).toMatchObject({ status: 413 });
 });
