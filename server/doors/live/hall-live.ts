@@ -13,7 +13,7 @@ import { perform, shownSecret, type Reply } from '../perform.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import type { Target } from '../maker.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
-import { giveHeapBack, keepHeapLean } from '../../ops/lean-heap.ts';
+import { leanHeap } from '../../ops/lean-heap.ts';
 import { networkOf } from '../../ops/network-of.ts';
 import { greetAgent } from './agent-door.ts';
 import { letGoWhoDoesNotRead } from './backlog.ts';
@@ -39,7 +39,10 @@ const WATCH_AGAIN_MS = 10_000;
 export class HallLive {
   /** Who is here, by what they showed when they came in. */
   private readonly present = new Map<Socket, Identity>();
-  private readonly crowd = new Crowd(keepHeapLean, giveHeapBack);
+  private readonly crowd = new Crowd(
+    () => leanHeap.came(this),
+    () => leanHeap.gone(this),
+  );
   private readonly seats = new Seats();
   private readonly budgets = new LiveBudgets(() => performance.now());
   private readonly turns = new Turns();
@@ -134,6 +137,7 @@ export class HallLive {
     this.strangers.stop();
     this.turns.stop();
     this.crowd.stop();
+    leanHeap.closed(this);
     // Without a word: a client that is told to go would not come back by itself.
     if (goodbye) for (const socket of this.present.keys()) socket.conn.close();
   }

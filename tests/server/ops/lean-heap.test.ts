@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { LeanHeap } from '../../../server/ops/lean-heap.ts';
 
 const TSX = 'node_modules/tsx/dist/cli.mjs';
 
@@ -19,4 +20,37 @@ it('[STR25] what is given back is the system’s again', async () => {
   expect(taken).toBeGreaterThan(50e6);
   // What was made room for what is young is kept.
   expect(left).toBeLessThan(taken / 2);
+});
+
+it('[STR24] the memory of halls of one process stays lean until the last crowd has gone, or its hall is closed', () => {
+  const told: string[] = [];
+  let lean = false;
+  const say = (what: string, is: boolean) => (): void => {
+    told.push(what);
+    lean = is;
+  };
+  const heap = new LeanHeap({
+    keepLean: say('lean', true),
+    giveBack: say('given back', false),
+    leave: say('left', false),
+  });
+  const [one, other] = [{}, {}];
+  heap.came(one);
+  heap.came(other);
+  expect(told).toEqual(['lean']);
+  heap.gone(one);
+  expect([told.at(-2), lean], 'what one has left is given back, and the other is still there').toEqual([
+    'given back',
+    true,
+  ]);
+  // Half of a crowd may go twice.
+  heap.gone(one);
+  expect(lean).toBe(true);
+  heap.closed(other);
+  expect(lean).toBe(false);
+  heap.came(one);
+  heap.closed(other);
+  expect(lean).toBe(true);
+  heap.gone(one);
+  expect(lean).toBe(false);
 });
