@@ -10,6 +10,7 @@ import { plainAddress } from '../../ops/plain-address.ts';
 import { cannotNow } from '../problem.ts';
 import { cutSlowBodies } from '../http/slow-bodies.ts';
 import { askOwner, joinOwner, onlyReads } from './ask-owner.ts';
+import { HeldBodies } from './held-bodies.ts';
 import { isLocalRead } from './local-reads.ts';
 import { onceMore } from './once-more.ts';
 import { answeredHeaders, NOT_OWNER_HEADER, positionIn, RELAY_HEADER, tellPosition } from './relay-headers.ts';
@@ -46,8 +47,6 @@ export interface Relay {
 /** Whoever asks while the owner changes is held so long. */
 const PATIENCE_MS = 8000;
 const AGAIN_MS = 100;
-/** A body up to here is held, so that it can be sent again to the next owner. */
-const HELD_BYTES = 256 * 1024;
 /** What was answered elsewhere is to be seen here so soon. */
 const REACH_MS = 1000;
 /** What changes who is known. */
@@ -74,6 +73,7 @@ class HallRelay implements Relay {
   /** Where other servers of the hall have asked from. */
   private readonly peers = new Set<string>();
   private readonly waiting = new Set<() => void>();
+  private readonly bodies = new HeldBodies();
   /** Ends what is under way at an owner that is none any more. */
   private change = changing();
   /** Each ends one socket that is joined to the owner's. */
@@ -114,7 +114,7 @@ class HallRelay implements Relay {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { inner, owner, hall, look } = this.parts;
+    const { inner, owner } = this.parts;
     const relayed = this.isFromPeer(request);
     const until = performance.now() + PATIENCE_MS;
     // Hundreds may have waited: while they were all decided, refused by the fence, or asked again elsewhere, nobody
@@ -124,7 +124,17 @@ class HallRelay implements Relay {
     const isHere = owner() === 'here' || (!relayed && this.mayAnswer(request));
     if (isHere) return void inner.emit('request', request, response);
     if (relayed) return void sayNot(response);
-    const body = await heldBody(request);
+    await this.bodies.during(request, (body) => this.hand(request, response, body, until));
+  }
+
+  /** To whoever owns the hall, as soon as somebody does. */
+  private async hand(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer | undefined,
+    until: number,
+  ): Promise<void> {
+    const { inner, owner, hall, look } = this.parts;
     // What was handed on to an owner who then went away may have been done.
     let maybe = false;
     for (;;) {
@@ -264,17 +274,6 @@ function isHarmless(request: IncomingMessage): boolean {
 
 function isKeyed({ headers }: IncomingMessage): boolean {
   return headers['idempotency-key'] !== undefined;
-}
-
-/** A body that is short enough to be held; undefined for one that is handed on as it comes. */
-async function heldBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const { headers } = request;
-  const length = Number(headers['content-length'] ?? 0);
-  if (headers['transfer-encoding'] !== undefined || !(length <= HELD_BYTES)) return undefined;
-  if (length === 0) return Buffer.alloc(0);
-  const pieces: Uint8Array[] = [];
-  for await (const piece of request) pieces.push(piece as Uint8Array);
-  return Buffer.concat(pieces);
 }
 
 function sayNot(response: ServerResponse): void {

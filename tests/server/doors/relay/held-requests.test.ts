@@ -12,7 +12,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const came = new WeakMap<Server, number>();
+
+/** How many requests have come. */
+function asked(server: Server): number {
+  return came.get(server) ?? 0;
+}
+
 async function listening(server: Server): Promise<string> {
+  server.on('request', () => came.set(server, asked(server) + 1));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   toEnd.push(() => {
     server.closeAllConnections();
@@ -185,4 +193,42 @@ it('[OW18] what was held for whoever has gone meanwhile is not done', async () =
   server.become('here');
   expect(await (await stays).text()).toBe('done');
   expect(server.done).toEqual(['/api/v1/tickets?stays']);
+});
+
+it('[OW19] who sends long bodies while nobody owns the hall takes no more memory than is set aside for them', async () => {
+  const [outer, inner] = [createServer(), createServer()];
+  const lengths: number[] = [];
+  inner.on('request', (request, response) => {
+    let length = 0;
+    request.on('data', (piece: Buffer) => (length += piece.length));
+    request.on('end', () => {
+      lengths.push(length);
+      response.end('done');
+    });
+  });
+  const owning: { place: OwnerPlace } = { place: undefined };
+  let changed: () => void = () => undefined;
+  const relay = openRelay({
+    ...{ outer, inner, secret: 's', isProxy: () => false, overslept: () => false, restsCount: false },
+    ...{ owner: () => owning.place, look: () => undefined, hall: () => undefined },
+    onOwner(listener) {
+      changed = listener;
+      return () => undefined;
+    },
+  });
+  toEnd.push(() => relay.close());
+  const url = `${await listening(outer)}/api/v1/tickets`;
+  const long = Buffer.alloc(256 * 1024, ' ');
+  const ask = (body: string | Buffer) => fetch(url, { method: 'POST', body: new Uint8Array(Buffer.from(body)) });
+  const held = Array.from({ length: 128 }, () => ask(long));
+  await eventually(() => asked(outer) >= 128, 'all of them have come');
+  const told = await ask(long);
+  expect([told.status, await told.text()]).toEqual([503, expect.stringContaining('nothing was done') as string]);
+  const small = ask('{}');
+  await eventually(() => asked(outer) >= 130, 'the small one has come');
+  owning.place = 'here';
+  changed();
+  expect(new Set((await Promise.all([...held, small])).map(({ status }) => status))).toEqual(new Set([200]));
+  expect(lengths.filter((length) => length === long.length).length).toBe(128);
+  expect(await (await ask(long)).text(), 'what was held is given back').toBe('done');
 });
