@@ -3,11 +3,13 @@ import { knownByClaims, lowerRole, type Claims } from '../../core/catalogue/sign
 import { ROLES, type HallUser, type Role } from '../../core/catalogue/staff.ts';
 import type { ShownKey } from '../../core/protocol/bodies/security-key-bodies.ts';
 import type { EntryFault } from '../../core/protocol/sign-in-faults.ts';
+import { networkOf } from '../ops/network-of.ts';
 import type { Gate } from './gate.ts';
 import { Guesses, type Claim } from './guesses.ts';
 import { KnownDevices } from './known-devices.ts';
 import { NotKept } from './not-kept.ts';
 import { hashPassword } from './password.ts';
+import { passwordChecks } from './password-checks.ts';
 import { passwordFault, weakness, type PasswordFault } from './password-rule.ts';
 import type { SecurityKey } from './people-book.ts';
 import { MOST_KEYS, type People, type Proof } from './people.ts';
@@ -257,7 +259,11 @@ class HallEntrance implements Entrance {
     const claim = this.claimOf(asking);
     const waitMs = this.sample ? 0 : this.guesses.take(claim);
     if (waitMs > 0) return this.turn(asking, { kind: 'wait', waitMs });
-    const user = await gate.verify(asking.user, asking.password);
+    const user = await this.checked(claim, () => gate.verify(asking.user, asking.password));
+    if (user === 'too-many') {
+      this.guesses.giveBack(claim);
+      return this.turn(asking, { kind: 'wait', waitMs: CHECK_AGAIN_MS });
+    }
     if (user === undefined) return this.turn(asking, { kind: 'wrong' });
     const { people } = this.parts;
     // As they are before any is shown: what comes or goes meanwhile, or later, is shown anew.
@@ -267,6 +273,12 @@ class HallEntrance implements Entrance {
     if (turned === undefined || !GUESSED.has(turned.kind)) this.guesses.giveBack(claim);
     if (turned === undefined || turned.kind === 'code-needed') return turned ?? { user, factors };
     return this.turn(asking, turned);
+  }
+
+  /** Strangers wait for one another; in a browser that is known for its person nobody waits for them. */
+  private checked<T>({ device, from }: Claim, check: () => Promise<T>): Promise<T> | 'too-many' {
+    if (device !== undefined || this.sample) return check();
+    return passwordChecks.check(networkOf(from), check) ?? 'too-many';
   }
 
   /** What keeps somebody out whose password was right. */
@@ -369,6 +381,9 @@ const DETAILS: Readonly<Record<Exclude<Turned['kind'], 'code-needed'>, string>> 
   'no-role': 'no role here',
 };
 const NOT_WRITTEN = 'cannot be written down';
+
+/** Where too many passwords wait to be checked, one is looked at again then. */
+const CHECK_AGAIN_MS = 10_000;
 
 const LONGEST_PROGRAM = 160;
 
