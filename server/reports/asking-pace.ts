@@ -1,5 +1,6 @@
 import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import type { Millis } from '../../core/base/time.ts';
+import { AtWork } from '../ops/at-work.ts';
 
 /** A hall that works for more of its time than this has none to spare. */
 const BUSY = 0.5;
@@ -29,7 +30,12 @@ export type PaceParts = {
   readonly later: (act: () => void, ms: Millis) => void;
   /** So long a question waits for its turn. */
   readonly patienceMs: Millis;
+  /** Whose questions take time from the same process. */
+  readonly asking: AtWork;
 };
+
+/** Halls of this process that are asked about now. */
+const ASKING = new AtWork();
 
 type Waiting = { readonly start: () => void; readonly drop: (why: NotAsked) => void; readonly isGone: () => boolean };
 
@@ -44,9 +50,15 @@ export class AskingPace {
   private underWay = 0;
   private rests = 0;
 
-  constructor({ patienceMs, share, ticks, later }: Pick<PaceParts, 'patienceMs'> & Partial<PaceParts>) {
+  constructor({
+    patienceMs,
+    share,
+    ticks,
+    later,
+    asking = ASKING,
+  }: Pick<PaceParts, 'patienceMs'> & Partial<PaceParts>) {
     this.parts = {
-      patienceMs,
+      ...{ patienceMs, asking },
       share: share ?? shareOfTime(),
       ticks: ticks ?? (() => performance.now()),
       later: later ?? ((act, ms) => void setTimeout(act, ms).unref()),
@@ -84,12 +96,13 @@ export class AskingPace {
   private async turn<T>(ask: () => Promise<T>): Promise<T> {
     const from = this.parts.ticks();
     this.underWay += 1;
+    this.parts.asking.begin(this);
     try {
       return await ask();
     } finally {
       this.underWay -= 1;
       this.rest(this.parts.ticks() - from);
-      this.next();
+      this.goOn();
     }
   }
 
@@ -99,9 +112,14 @@ export class AskingPace {
     this.rests += 1;
     const over = (): void => {
       this.rests -= 1;
-      this.next();
+      this.goOn();
     };
-    this.parts.later(over, Math.min(tookMs * REST, LONGEST_REST_MS));
+    this.parts.later(over, Math.min(tookMs * REST, LONGEST_REST_MS) * this.parts.asking.count);
+  }
+
+  private goOn(): void {
+    this.next();
+    if (this.underWay === 0 && this.rests === 0) this.parts.asking.end(this);
   }
 
   private drop(one: Waiting, why: NotAsked): void {

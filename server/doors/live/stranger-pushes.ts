@@ -1,9 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Millis } from '../../../core/base/time.ts';
+import { AtWork } from '../../ops/at-work.ts';
 import type { Topic } from './topics.ts';
 
-/** Of the time that telling strangers takes, so many times as much stays for everybody else. */
-const REST = 9;
+/** Telling strangers takes one in so many parts of the time at most, those of all halls together. */
+const PARTS = 10;
+
+/** Halls of this process that tell strangers now. */
+const TELLING = new AtWork();
 
 /** Calls that wait to be told, a group each; the views that follow have them, too. */
 const MOST_CALLS = 5000;
@@ -35,6 +39,7 @@ export class StrangerPushes {
     private readonly tell: TellStrangers,
     private readonly ticks: () => Millis = () => performance.now(),
     private readonly later: (act: () => void, ms: Millis) => NodeJS.Timeout = setTimeout,
+    private readonly telling = TELLING,
   ) {}
 
   push(topics: readonly Topic[], message: string, body: object): void {
@@ -49,7 +54,9 @@ export class StrangerPushes {
       if (this.calls.size <= MOST_CALLS) break;
       this.calls.delete(oldest);
     }
-    if (this.isWaiting()) this.next ??= this.later(() => this.step(), 0);
+    if (!this.isWaiting()) return;
+    this.telling.begin(this);
+    this.next ??= this.later(() => this.step(), 0);
   }
 
   stop(): void {
@@ -57,6 +64,7 @@ export class StrangerPushes {
     this.next = undefined;
     this.calls.clear();
     this.views.clear();
+    this.telling.end(this);
   }
 
   private step(): void {
@@ -65,7 +73,9 @@ export class StrangerPushes {
     if (news === undefined) return;
     const from = this.ticks();
     this.tell(news.group, news.topics, news.message, news.body);
-    if (this.isWaiting()) this.next = this.later(() => this.step(), (this.ticks() - from) * REST);
+    if (!this.isWaiting()) return this.telling.end(this);
+    const rest = PARTS * this.telling.count - 1;
+    this.next = this.later(() => this.step(), (this.ticks() - from) * rest);
   }
 
   private first(): News | undefined {

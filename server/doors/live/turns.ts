@@ -1,8 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { Millis } from '../../../core/base/time.ts';
+import { AtWork } from '../../ops/at-work.ts';
 
-/** So long strangers are answered before everybody else gets a turn; a command takes several turns until it is done. */
+/**
+ * So long strangers are answered before everybody else gets a turn, those of all halls together; a command takes
+ * several turns until it is done.
+ */
 const SLICE_MS: Millis = 2;
+
+/** Halls of this process that answer strangers now. */
+const ANSWERING = new AtWork();
 
 /**
  * Answers strangers when nobody else waits: a few milliseconds of them, then whatever has come meanwhile, such as the
@@ -17,6 +24,7 @@ export class Turns {
   constructor(
     private readonly ticks: () => Millis = () => performance.now(),
     private readonly later: (act: () => void) => NodeJS.Immediate = setImmediate,
+    private readonly answering = ANSWERING,
   ) {}
 
   /** What the work comes to, once it has had its turn. */
@@ -24,6 +32,7 @@ export class Turns {
     return new Promise((done) => {
       // What it throws is what the promise inside is rejected with.
       this.waiting.push(() => done(new Promise<T>((settle) => settle(act()))));
+      this.answering.begin(this);
       this.next ??= this.later(() => this.slice());
     });
   }
@@ -33,6 +42,7 @@ export class Turns {
     clearImmediate(this.next);
     this.next = undefined;
     this.waiting = [];
+    this.answering.end(this);
   }
 
   private slice(): void {
@@ -48,9 +58,10 @@ export class Turns {
 
   private goOn(from: Millis): void {
     const isOver = this.at >= this.waiting.length;
-    if (!isOver && this.ticks() - from < SLICE_MS) return this.step(from);
+    if (!isOver && this.ticks() - from < SLICE_MS / this.answering.count) return this.step(from);
     this.waiting.splice(0, this.at);
     this.at = 0;
+    if (isOver) this.answering.end(this);
     this.next = isOver ? undefined : this.later(() => this.slice());
   }
 }

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { AtWork } from '../../../server/ops/at-work.ts';
 import { AskingPace, shareOfTime, type NotAsked } from '../../../server/reports/asking-pace.ts';
 
 const PATIENCE_MS = 15_000;
 
 /** A pace by a clock of the test; answers come when it says. */
-function stage() {
+function stage(asking = new AtWork()) {
   const at = { share: 0, ticks: 0 };
   const asked: number[] = [];
   const answers: (() => void)[] = [];
   const rests: { readonly ms: number; readonly over: () => void }[] = [];
   const late: (() => void)[] = [];
   const pace = new AskingPace({
-    patienceMs: PATIENCE_MS,
+    ...{ patienceMs: PATIENCE_MS, asking },
     share: () => at.share,
     ticks: () => at.ticks,
     later: (over, ms) => void (ms === PATIENCE_MS ? late.push(over) : rests.push({ ms, over })),
@@ -121,6 +122,27 @@ describe('the pace of asking the reports', () => {
     expect(asked.length).toBe(17);
   });
 
+  it('[RP10] halls of one process rest for one another, too: together they are asked no more than one', async () => {
+    const asking = new AtWork();
+    const [one, other] = [stage(asking), stage(asking)];
+    for (const { at } of [one, other]) at.share = 0.9;
+    const both = [one.ask(1), other.ask(1)];
+    for (const { at, answers } of [one, other]) {
+      at.ticks = 100;
+      answers[0]?.();
+    }
+    await Promise.all(both);
+    await settled();
+    expect([one.rests[0]?.ms, other.rests[0]?.ms]).toEqual([600, 600]);
+    for (const { rests } of [one, other]) rests[0]?.over();
+    expect(asking.count).toBe(1);
+    void one.ask(2);
+    one.at.ticks += 100;
+    one.answers[1]?.();
+    await settled();
+    expect(one.rests[1]?.ms).toBe(300);
+  });
+
   /** A thread that works for all of its time, by a clock of the test. */
   function working() {
     const at = { ticks: 0 };
@@ -135,7 +157,7 @@ describe('the pace of asking the reports', () => {
     const { at, share } = working();
     const rests: number[] = [];
     const pace = new AskingPace({
-      ...{ patienceMs: PATIENCE_MS, share, ticks: () => at.ticks },
+      ...{ patienceMs: PATIENCE_MS, share, ticks: () => at.ticks, asking: new AtWork() },
       later: (_, ms) => void rests.push(ms),
     });
     const dear = (): Promise<unknown> =>
