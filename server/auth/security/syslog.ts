@@ -12,6 +12,8 @@ const NOTICE = 5;
 const INFORMATION = 6;
 /** So many wait for a receiver that is away; then the oldest go. */
 const MOST_WAITING = 1000;
+/** So much is given to the system before it has taken it: a receiver that does not read is away, too. */
+const MOST_UNSENT = 64 * 1024;
 const AGAIN_MS = 5000;
 
 /** One event as RFC 5424 has it; what happened as JSON, which holds no line end. */
@@ -101,6 +103,7 @@ class OverTcp implements Out {
       this.failing = false;
       this.flush();
     });
+    socket.on('drain', () => this.flush());
     socket.on('error', (fault) => (why = fault.message));
     socket.on('close', () => {
       if (!this.failing) this.warn(why);
@@ -111,6 +114,11 @@ class OverTcp implements Out {
   }
 
   private flush(): void {
-    for (const line of this.waiting.splice(0)) this.socket?.write(line);
+    const { socket, waiting } = this;
+    for (let line = waiting[0]; line !== undefined && socket !== undefined; line = waiting[0]) {
+      if (socket.writableLength >= MOST_UNSENT) return;
+      socket.write(line);
+      waiting.shift();
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -330,6 +330,33 @@ describe('syslog', () => {
     const [, length = '', rest = ''] = /^(\d+) (.*)$/s.exec(heard) ?? [];
     expect(Buffer.from(rest).subarray(0, Number(length)).toString()).toMatch(FORM);
     syslog.close();
+    receiver.close();
+  });
+
+  it('[SL5] a receiver that does not read takes no more memory than one that is away: the oldest go', async () => {
+    const sockets: Socket[] = [];
+    let heard = 0;
+    let last = '';
+    const receiver = createServer((socket) => sockets.push(socket.pause()));
+    await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
+    const { port } = receiver.address() as AddressInfo;
+    const syslog = openSyslog({ protocol: 'tcp', host: '127.0.0.1', port }, () => undefined);
+    const detail = '-'.repeat(4096);
+    for (let n = 0; n <= 10_000; n += 1) {
+      syslog.send({ ...EVENT, seq: n, detail });
+      // The system takes what it has room for.
+      if (n % 500 === 0) await new Promise((done) => setImmediate(done));
+    }
+    await eventually(() => sockets.length === 1, 'the receiver has been found');
+    sockets[0]?.on('data', (bytes: Buffer) => {
+      heard += bytes.length;
+      last = (last + bytes.toString('latin1')).slice(-8192);
+    });
+    sockets[0]?.resume();
+    await eventually(() => last.includes('"seq":10000,'), 'the newest one has come');
+    expect(heard).toBeLessThan(10_000 * detail.length * 0.8);
+    syslog.close();
+    for (const socket of sockets) socket.destroy();
     receiver.close();
   });
 
