@@ -1,3 +1,5 @@
+import { keptInTab } from '../web/kept-here.ts';
+
 const KEY = 'hallcall.agent-there';
 
 /**
@@ -6,7 +8,7 @@ const KEY = 'hallcall.agent-there';
  */
 export function agentWasThere(): boolean {
   const address = new URL(location.href);
-  if (!address.searchParams.has('gone')) return kept() !== 'false';
+  if (!address.searchParams.has('gone')) return keptInTab.getItem(KEY) !== 'false';
   address.searchParams.delete('gone');
   // Of a browser that keeps nothing the address says it again when the page is loaded anew.
   if (keepAgentThere(false)) history.replaceState(history.state, '', address.href);
@@ -15,18 +17,5 @@ export function agentWasThere(): boolean {
 
 /** What the hall has said. False: the browser keeps nothing. */
 export function keepAgentThere(there: boolean): boolean {
-  try {
-    sessionStorage.setItem(KEY, String(there));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function kept(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+  return keptInTab.setItem(KEY, String(there));
 }

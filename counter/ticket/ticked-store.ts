@@ -1,3 +1,5 @@
+import { keptHere } from '../../web/kept-here.ts';
+
 const KEY = 'hallcall.ticked';
 /** As many as one counter has in hand and puts aside in a day's busiest hour. */
 const KEPT = 20;
@@ -14,7 +16,7 @@ export function loadTicked(ticket: string, step: number): readonly number[] {
 export function saveTicked(ticket: string, step: number, ticked: readonly number[]): void {
   const key = keyOf(ticket, step);
   const others = read().filter(([each]) => each !== key);
-  localStorage.setItem(KEY, JSON.stringify([...others, [key, ticked]].slice(-KEPT)));
+  keptHere.setItem(KEY, JSON.stringify([...others, [key, ticked]].slice(-KEPT)));
 }
 
 function keyOf(ticket: string, step: number): string {
@@ -23,7 +25,7 @@ function keyOf(ticket: string, step: number): string {
 
 function read(): Ticked {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const stored: unknown = JSON.parse(keptHere.getItem(KEY) ?? '[]');
     return Array.isArray(stored) ? stored.filter(isEntry) : [];
   } catch {
     return []; // not JSON: as good as nothing

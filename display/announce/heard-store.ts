@@ -1,26 +1,23 @@
 import type { Heard } from './announcer.ts';
+import { keptHere } from '../../web/kept-here.ts';
 import { keptAs } from '../../web/link/own-hall.ts';
 
 /** The last call that this screen announced for a board, kept over a reload. */
 export function loadHeard(board: string): Heard | undefined {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(board)) ?? 'null');
+    const stored: unknown = JSON.parse(keptHere.getItem(keyOf(board)) ?? 'null');
     if (typeof stored !== 'object' || stored === null || !('seq' in stored) || !('at' in stored)) return undefined;
     return typeof stored.seq === 'number' && typeof stored.at === 'string'
       ? { seq: stored.seq, at: stored.at }
       : undefined;
   } catch {
-    return undefined; // not JSON, or nothing may be read: as good as nothing
+    return undefined; // not JSON: as good as nothing
   }
 }
 
 /** Best effort: a browser that keeps nothing (full, or forbidden to) begins after a reload with what it finds. */
 export function saveHeard(board: string, heard: Heard): void {
-  try {
-    localStorage.setItem(keyOf(board), JSON.stringify(heard));
-  } catch {
-    // The board shows calls all the same.
-  }
+  keptHere.setItem(keyOf(board), JSON.stringify(heard));
 }
 
 function keyOf(board: string): string {

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { HOUR, SECOND, type Instant } from '../../core/base/time.ts';
 import type { BoardNotice, BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
+import { keptHere } from '../../web/kept-here.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { hallLink, type HallLink } from '../../web/link/link.ts';
 import { steadyNow } from '../../web/steady-now.ts';
@@ -65,7 +66,7 @@ export class PlaylistController implements ReactiveController {
       changed: () => this.tick(),
       fault: (said) => this.parts.fault(said),
     });
-    this.book = new ShownRecord(localStorage, board, newCommandId);
+    this.book = new ShownRecord(keptHere, board, newCommandId);
     this.teller = new ShownTeller(this.book, this.link, (said) => this.parts.fault(said));
     host.addController(this);
   }

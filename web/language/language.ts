@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../core/base/names.ts';
+import { keptHere } from '../kept-here.ts';
 
 type Stop = () => void;
 
@@ -16,12 +17,12 @@ class LanguageStore {
   start(options: { readonly remember?: string; readonly fallback?: Language } = {}): void {
     this.key = options.remember === undefined ? undefined : `hallcall.language.${options.remember}`;
     const asked = new URLSearchParams(location.search).get('lang');
-    const stored = this.key === undefined ? null : localStorage.getItem(this.key);
+    const stored = this.key === undefined ? null : keptHere.getItem(this.key);
     this.apply(languageOf(asked) ?? languageOf(stored) ?? options.fallback ?? 'zh-Hans');
   }
 
   set(language: Language): void {
-    if (this.key !== undefined) localStorage.setItem(this.key, language);
+    if (this.key !== undefined) keptHere.setItem(this.key, language);
     this.apply(language);
   }
 

@@ -1,3 +1,5 @@
+import { keptInTab } from '../kept-here.ts';
+
 /** A page that was loaded anew for a build, and when. */
 export type Try = { readonly build: string; readonly at: number };
 
@@ -33,12 +35,7 @@ export function loadTries(): readonly Try[] | undefined {
 
 /** False when it cannot be kept: then the page must not be loaded anew, it would not know of it. */
 export function saveTries(tries: readonly Try[]): boolean {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(tries));
-    return true;
-  } catch {
-    return false;
-  }
+  return keptInTab.setItem(KEY, JSON.stringify(tries));
 }
 
 function isTry(each: unknown): each is Try {

@@ -1,6 +1,7 @@
 import type { ShownKey } from '../../core/protocol/bodies/security-key-bodies.ts';
 import type { SignedIn } from '../../core/protocol/shapes/access.ts';
 import { api, type Answer } from '../link/api.ts';
+import { keptHere } from '../kept-here.ts';
 import { here, keptAs } from '../link/own-hall.ts';
 import { cameBack } from './came-back.ts';
 
@@ -16,7 +17,7 @@ export type Beside = { readonly code?: string; readonly key?: ShownKey };
 export async function signIn(user: string, password: string, beside: Beside = {}): Promise<Answer<SessionUser>> {
   const answer = await api.post('/sessions', { body: { user, password, ...beside } });
   if (!answer.ok) return answer;
-  localStorage.setItem(KEY, JSON.stringify(answer.value.user));
+  keptHere.setItem(KEY, JSON.stringify(answer.value.user));
   return { ok: true, value: answer.value.user };
 }
 
@@ -24,14 +25,14 @@ export async function signIn(user: string, password: string, beside: Beside = {}
 export async function takeSession(): Promise<Answer<SessionUser>> {
   const answer = await api.get('/sessions/current');
   if (!answer.ok) return answer;
-  localStorage.setItem(KEY, JSON.stringify(answer.value.user));
+  keptHere.setItem(KEY, JSON.stringify(answer.value.user));
   return { ok: true, value: answer.value.user };
 }
 
 /** Ends the session on the server too, as far as it can be reached; and at the sign-in service, where it was begun. */
 export async function signOut(): Promise<void> {
   const elsewhere = rememberedUser()?.service === true;
-  localStorage.removeItem(KEY);
+  keptHere.removeItem(KEY);
   const answer = await api.delete('/sessions/current');
   // A page that goes to a server that is out of reach would be lost.
   const isHeard = answer.ok || answer.problem.status !== 0;
@@ -43,7 +44,7 @@ export function rememberedUser(): SessionUser | undefined {
   // Whoever has just come back from the sign-in service may be somebody else.
   if (cameBack() === 'signed-in') return undefined;
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const stored: unknown = JSON.parse(keptHere.getItem(KEY) ?? 'null');
     // Written by signIn alone; whoever edits it only changes the name that they see.
     return typeof stored === 'object' && stored !== null && 'id' in stored ? (stored as SessionUser) : undefined;
   } catch {
@@ -53,5 +54,5 @@ export function rememberedUser(): SessionUser | undefined {
 
 /** Forgets who signed in, where the server no longer knows the session. */
 export function forgetUser(): void {
-  localStorage.removeItem(KEY);
+  keptHere.removeItem(KEY);
 }

@@ -13,7 +13,9 @@ const link = location.hash.slice(1);
 const factorOnly = link === 'factor';
 const NEXT = { 'zh-Hans': 'zh-Hant', 'zh-Hant': 'en', en: 'zh-Hans' };
 const NAMES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' };
-const tongue = localStorage.getItem('hallcall.language') ?? navigator.language;
+// A browser that lets nothing be kept, or read, shows the page all the same.
+const tried = (act) => { try { return act(); } catch { return undefined; } };
+const tongue = tried(() => localStorage.getItem('hallcall.language')) ?? navigator.language;
 let language = tongue.startsWith('en') ? 'en' : /hant|tw|hk|mo/i.test(tongue) ? 'zh-Hant' : 'zh-Hans';
 let last;
 let proven;
@@ -194,7 +196,7 @@ async function sessions() {
 }
 $('language').addEventListener('click', () => {
   language = NEXT[language];
-  localStorage.setItem('hallcall.language', language);
+  tried(() => localStorage.setItem('hallcall.language', language));
   show();
   if (!$('sessions').hidden) void sessions();
   if (!$('keys').hidden) void keys();
