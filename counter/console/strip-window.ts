@@ -1,8 +1,8 @@
-import { consoleKey } from '../seat/seat-controller.ts';
+import { seatMark } from '../seat/seat-controller.ts';
 import { here } from '../../web/link/own-hall.ts';
 
 /** The page that the strip shows, in whatever window: it works in its console's seat. */
-const page = (): string => here(`/counter?strip#${consoleKey()}`);
+const page = (): string => here(`/counter?strip#${seatMark()}`);
 const SIZE = { width: 320, height: 120 } as const;
 
 /** What Chromium adds; not in the DOM's types yet. */

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CounterId } from '../../core/base/names.ts';
+import { keptInTab } from '../../web/kept-here.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { hallLink } from '../../web/link/link.ts';
 import { keptAs } from '../../web/link/own-hall.ts';
@@ -9,13 +10,22 @@ const KEY = keptAs('hallcall.console');
 /** Whether this console has the seat at its counter: not yet known, its own, another's, or taken from it just now. */
 export type SeatState = 'asking' | 'held' | 'elsewhere' | 'taken';
 
+/** What stands behind the # of a strip's address: other things stand there too, which are the same for everybody. */
+const HANDED = 'console=';
+
 /** The key of this console: the same after a reload and in its strip, another in every other browser and tab. */
 export function consoleKey(): string {
-  const handed = location.hash.slice(1);
-  const known = handed === '' ? sessionStorage.getItem(KEY) : handed;
+  const mark = location.hash.slice(1);
+  const handed = mark.startsWith(HANDED) ? mark.slice(HANDED.length) : '';
+  const known = handed === '' ? keptInTab.getItem(KEY) : handed;
   const key = known ?? newCommandId();
-  if (known === null) sessionStorage.setItem(KEY, key);
+  if (known === null) keptInTab.setItem(KEY, key);
   return key;
+}
+
+/** With this behind the # a page works in this console's seat. */
+export function seatMark(): string {
+  return `${HANDED}${consoleKey()}`;
 }
 
 /** Sits down at a counter before its keys work, and again after each time the line was cut. */
