@@ -52,6 +52,8 @@ export type Flow = {
   /** The screens behind this one, nearest last. */
   readonly trail: readonly Screen[];
   readonly visit: Visit | undefined;
+  /** A visit that was left while nobody knew whether its number was given: the same again is still the same. */
+  readonly left?: Visit;
   /** Goes with the next number, if the citizen leaves it so. */
   readonly card: Card | undefined;
   readonly large: boolean;
@@ -130,7 +132,7 @@ export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
     case 'turn-page':
       return 'page' in flow.screen ? { ...touched, screen: { ...flow.screen, page: event.page } } : touched;
     case 'add-service':
-      return open(touched, START);
+      return isUncertain(flow) ? touched : open(touched, START);
     case 'booking':
       return open(ownOf(touched, at), { name: 'booking', booking: event.booking });
     case 'check-in':
@@ -187,11 +189,23 @@ export function isAtRest(flow: Flow): boolean {
   return flow.screen.name === 'start' && flow.trail.length === 0;
 }
 
+/** Nobody knows whether the number was given: only the same again is safe. */
+export function isUncertain({ visit }: Pick<Flow, 'visit'>): boolean {
+  return visit?.problem?.code === 'unreachable';
+}
+
+function isSame(visit: Visit, left: Visit | undefined): left is Visit {
+  const told = ({ services, category }: Visit): string => JSON.stringify([services.map(({ id }) => id), category]);
+  return left !== undefined && told(visit) === told(left);
+}
+
 type VisitEvent = Extract<FlowEvent, { readonly name: 'choose-service' | 'drop-service' | 'choose-category' | 'take' }>;
 
 function changeVisit(flow: Flow, event: VisitEvent, at: number): Flow {
   const { visit } = flow;
+  const uncertain = isUncertain(flow);
   if (event.name === 'choose-service') {
+    if (uncertain) return flow;
     const { service, commandId } = event;
     const others = visit?.services.filter((each) => each.id !== service.id) ?? [];
     const next: Visit = { services: [...others, service], category: visit?.category ?? ORDINARY, commandId };
@@ -201,12 +215,11 @@ function changeVisit(flow: Flow, event: VisitEvent, at: number): Flow {
     return { ...flow, visit: next, screen: { name: 'confirm' }, trail };
   }
   if (visit === undefined || flow.screen.name !== 'confirm') return flow;
-  // Nobody knows whether the number was given: only the same again is safe.
-  const uncertain = visit.problem?.code === 'unreachable';
   switch (event.name) {
     case 'take': {
       const { problem: _, ...rest } = visit;
-      return { ...flow, visit: { ...rest, sendingSince: at } };
+      const commandId = isSame(visit, flow.left) ? flow.left.commandId : visit.commandId;
+      return { ...flow, visit: { ...rest, commandId, sendingSince: at } };
     }
     case 'drop-service': {
       const services = visit.services.filter((each) => each.id !== event.service.id);
@@ -225,8 +238,7 @@ function checkIn(flow: Flow, commandId: string, at: number): Flow {
   const { id, service, serviceName, state } = flow.screen.booking;
   if (state !== 'due' && state !== 'late') return flow;
   const services = [{ id: service, name: serviceName, department: '', line: '' }];
-  // Nobody knows whether the number was given: only the same again is safe.
-  const again = flow.visit?.problem?.code === 'unreachable' ? flow.visit.commandId : commandId;
+  const again = flow.visit !== undefined && isUncertain(flow) ? flow.visit.commandId : commandId;
   return { ...flow, visit: { services, category: ORDINARY, commandId: again, appointment: id, sendingSince: at } };
 }
 
@@ -272,7 +284,8 @@ function back(flow: Flow, at: number): Flow {
   if (screen === undefined) return reset(flow, at);
   // Leaving the first confirmation drops the visit; leaving the search for one more service keeps it.
   const visit = flow.screen.name === 'confirm' || flow.visit?.appointment !== undefined ? undefined : flow.visit;
-  return { ...flow, screen, trail: flow.trail.slice(0, -1), visit };
+  const left = isUncertain(flow) && flow.visit?.appointment === undefined ? flow.visit : flow.left;
+  return { ...flow, screen, trail: flow.trail.slice(0, -1), visit, ...(left === undefined ? {} : { left }) };
 }
 
 function reset(flow: Flow, at: number): Flow {

@@ -5,6 +5,7 @@ import { base } from '../web/base.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
 import { api } from '../web/link/api.ts';
 import { newCommandId } from '../web/link/command-id.ts';
+import { newestOnly } from '../web/link/newest-only.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { RenewalController } from '../web/renewal/renewal-controller.ts';
@@ -18,7 +19,7 @@ import { bookingOf } from '../web/scan/booking.ts';
 import { agentWasThere, keepAgentThere } from './agent-there.ts';
 import { goesOnAt } from './goes-on.ts';
 import { coverOf, type Cover } from './cover.ts';
-import { isEcho, type Tap } from './echo.ts';
+import { isEcho, standingOf, type Tap } from './echo.ts';
 import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
 import { ticketOfCode } from '../web/scan/scan-code.ts';
 import { ScanController } from '../web/scan/scan-controller.ts';
@@ -102,6 +103,7 @@ export class KioskApp extends LitElement {
   );
   @query('hall-toast') private toast!: HallToast;
   private agentThere = agentWasThere();
+  private readonly newestBooking = newestOnly();
   private lastTap: Tap | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -246,9 +248,9 @@ export class KioskApp extends LitElement {
   /** Lets no tap through that was meant for the screen before. */
   private hush(event: MouseEvent): void {
     if (event.detail === 0) return; // a key pressed the button
-    const tap: Tap = { at: steadyNow(), x: event.clientX, y: event.clientY, screen: this.flow.screen.name };
+    const tap: Tap = { at: steadyNow(), x: event.clientX, y: event.clientY, on: standingOf(this.flow) };
     const echo = isEcho(this.lastTap, tap);
-    this.lastTap = echo ? { ...tap, screen: this.lastTap?.screen ?? tap.screen } : tap;
+    this.lastTap = echo ? { ...tap, on: this.lastTap?.on ?? tap.on } : tap;
     if (echo) event.stopImmediatePropagation();
   }
 
@@ -311,7 +313,11 @@ export class KioskApp extends LitElement {
       case 'scan': {
         const ticket = ticketOfCode(news.text);
         if (ticket !== undefined) return this.apply({ name: 'scanned', ticket });
+        const { session } = this.flow;
+        const isNewest = this.newestBooking();
         const booking = await bookingOf(news.text);
+        // A late answer is for whoever held the code there, not for the next one.
+        if (session !== this.flow.session || !isNewest()) return;
         if (booking === undefined) this.toast.say(say(kioskText.strangeCode), 'bad');
         else this.apply({ name: 'booking', booking });
         return;

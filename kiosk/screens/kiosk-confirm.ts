@@ -9,7 +9,7 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { ask } from '../ask.ts';
-import type { Visit } from '../flow.ts';
+import { isUncertain, type Visit } from '../flow.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { confirmStyles } from './confirm-styles.ts';
 import '../../web/components/hall-icon.ts';
@@ -58,7 +58,7 @@ export class KioskConfirm extends LitElement {
           )}
         </ul>
         ${
-          services.length < MOST_SERVICES
+          services.length < MOST_SERVICES && !isUncertain({ visit: this.visit })
             ? html`<button
                 type="button"
                 class="plain add"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEcho } from '../../kiosk/echo.ts';
+import { isEcho, standingOf } from '../../kiosk/echo.ts';
 import { coverOf } from '../../kiosk/cover.ts';
 import {
   DONE_MS,
@@ -118,6 +118,21 @@ describe('ten touches, one number', () => {
     );
   });
 
+  it('[KP6] adds nothing while nobody knows what became of it, and is the same number when it is put together again', () => {
+    const problem = { title: '', status: 0, code: 'unreachable' };
+    const unsure = after([{ name: 'refused', commandId: 'c1', problem, nextCommandId: 'c2' }], sending);
+    const choose = (id: string, commandId: string) =>
+      ({ name: 'choose-service', service: service(id), commandId }) as const;
+    const added = after([{ name: 'add-service' }, choose('b', 'c3')], unsure);
+    expect([added.screen, added.visit]).toEqual([unsure.screen, unsure.visit]);
+    const again = after([{ name: 'back' }, choose('a', 'c3'), { name: 'take' }], unsure);
+    expect(again.visit).toMatchObject({ commandId: 'c1', sendingSince: 1000 });
+    expect(after([{ name: 'back' }, choose('b', 'c3'), { name: 'take' }], unsure).visit?.commandId).toBe('c3');
+    // The next citizen has nothing to do with it.
+    const next = after([{ name: 'home' }, choose('a', 'c4'), { name: 'take' }], unsure);
+    expect(next.visit?.commandId).toBe('c4');
+  });
+
   it('asks anew under another id after a refusal', () => {
     const problem = { title: '', status: 409, code: 'intake-stopped' };
     const refused = after([{ name: 'refused', commandId: 'c1', problem, nextCommandId: 'c2' }], sending);
@@ -127,16 +142,45 @@ describe('ten touches, one number', () => {
 });
 
 describe('a quick row of taps', () => {
-  const tap = { at: 1000, x: 500, y: 1700, screen: 'confirm' } as const;
+  const tap = { at: 1000, x: 500, y: 1700, on: 'confirm/1' };
 
   it('does not reach the screen that appears under the finger', () => {
-    expect(isEcho(tap, { at: 1200, x: 510, y: 1690, screen: 'done' })).toBe(true);
+    expect(isEcho(tap, { at: 1200, x: 510, y: 1690, on: 'done/0' })).toBe(true);
+  });
+
+  it('[TE4] is none on the screen that the first one brought, wherever it began', () => {
+    const started = after([{ name: 'open-department', department: 'd' }]);
+    const chosen = after([{ name: 'choose-service', service: service('a'), commandId: 'c1' }], started);
+    const two = after([{ name: 'add-service' }], chosen);
+    const both = after([{ name: 'choose-service', service: service('b'), commandId: 'c2' }], two);
+    const dropped = after([{ name: 'drop-service', service: service('a'), commandId: 'c3' }], both);
+    for (const [from, to] of [
+      [initialFlow(0), started],
+      [started, chosen],
+      [chosen, two],
+      [two, both],
+      [both, dropped],
+    ] as const) {
+      const first = { ...tap, on: standingOf(from) };
+      expect(isEcho(first, { ...first, at: 1300, on: standingOf(to) }), standingOf(to)).toBe(true);
+    }
+  });
+
+  it('[TE4] is one where somebody types, or turns pages', () => {
+    const search = after([{ name: 'open-search' }]);
+    const typed = after([{ name: 'type', query: 'h' }], search);
+    const turned = after([{ name: 'turn-page', page: 1 }]);
+    for (const [from, to] of [
+      [search, typed],
+      [initialFlow(0), turned],
+    ] as const)
+      expect(isEcho({ ...tap, on: standingOf(from) }, { ...tap, at: 1050, on: standingOf(to) })).toBe(false);
   });
 
   it('counts on its own screen, at another place, or after a pause', () => {
-    expect(isEcho(tap, { at: 1200, x: 510, y: 1690, screen: 'confirm' })).toBe(false);
-    expect(isEcho(tap, { at: 1200, x: 500, y: 400, screen: 'done' })).toBe(false);
-    expect(isEcho(tap, { at: 1700, x: 500, y: 1700, screen: 'done' })).toBe(false);
+    expect(isEcho(tap, { at: 1200, x: 510, y: 1690, on: 'confirm/1' })).toBe(false);
+    expect(isEcho(tap, { at: 1200, x: 500, y: 400, on: 'done/0' })).toBe(false);
+    expect(isEcho(tap, { at: 1700, x: 500, y: 1700, on: 'done/0' })).toBe(false);
     expect(isEcho(undefined, tap)).toBe(false);
   });
 });
