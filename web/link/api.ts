@@ -15,6 +15,12 @@ import { here } from './own-hall.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** A line can die without a word: what has not come by then is given up, and may be asked again under its key. */
+const ANSWER_MS = 15_000;
+/** What is counted over many days, or played through, may take longer. */
+const SLOW = /^\/(reports|assessments|advice|forecast|audit|security)\b/;
+const SLOW_MS = 120_000;
+
 type Row<M extends Method, P extends string> = `${M} ${P}` & ResourceName;
 type Nothing = Record<never, never>;
 
@@ -85,6 +91,11 @@ function addressOf(path: string, { path: params = {}, query }: Loose): string {
 
 async function request<T>(method: Method, path: string, asked: Loose = {}): Promise<Answer<T>> {
   const { body, key = newCommandId(), seen, signal } = asked;
+  const late = new AbortController();
+  const giveUp = (): void => late.abort();
+  const timer = setTimeout(giveUp, SLOW.test(path) ? SLOW_MS : ANSWER_MS);
+  if (signal?.aborted === true) giveUp();
+  signal?.addEventListener('abort', giveUp);
   const sent = {
     'Content-Type': 'application/json',
     'Idempotency-Key': key,
@@ -95,7 +106,7 @@ async function request<T>(method: Method, path: string, asked: Loose = {}): Prom
       method,
       headers: { Accept: 'application/json', ...(method === 'GET' ? {} : sent) },
       credentials: 'same-origin',
-      ...(signal === undefined ? {} : { signal }),
+      signal: late.signal,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -103,6 +114,9 @@ async function request<T>(method: Method, path: string, asked: Loose = {}): Prom
     // The server answers by the same row that gives T.
     return response.ok ? { ok: true, value: value as T } : { ok: false, problem: problemOf(value, response.status) };
   } catch {
-    return { ok: false, problem: UNREACHABLE }; // refused, cut off, aborted or not JSON: nothing usable came
+    return { ok: false, problem: UNREACHABLE }; // refused, cut off, late, aborted or not JSON: nothing usable came
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
