@@ -8,6 +8,7 @@ import { api } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { hallLink } from '../../web/link/link.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { ticketOfCode } from '../../web/scan/scan-code.ts';
 import { ScanController } from '../../web/scan/scan-controller.ts';
@@ -82,6 +83,7 @@ export class CounterConsole extends LitElement {
     done: (action, number) => this.done(action, number),
     refused: (problem, asked) => this.refused(problem, asked),
   });
+  private readonly newestScan = newestOnly();
   private bindings = bindingsOf(this.settings);
   private caps = capsOf(this.settings);
   private nudge = NO_NUDGE;
@@ -124,6 +126,7 @@ export class CounterConsole extends LitElement {
       // However short the visit was: a stopped countdown was for the one before.
       if (this.view.ticket !== undefined) this.autoCall = RESTING;
       if (!OF_NO_TICKET.includes(this.panel)) this.panel = undefined;
+      this.cancelDialog.leave();
     }
     this.heard.follow(`heard:${this.view.id}`);
     this.keys.bind(this.bindings);
@@ -173,7 +176,7 @@ export class CounterConsole extends LitElement {
         .panel=${this.panel}
         .caps=${caps}
       ></counter-commands>
-      <counter-cancel .number=${view.ticket?.number ?? ''}></counter-cancel>
+      <counter-cancel></counter-cancel>
       <hall-toast></hall-toast>
       ${online ? nothing : html`<div class="veil"></div>`}
     `;
@@ -206,7 +209,7 @@ export class CounterConsole extends LitElement {
     this.chosenTicket = '';
     this.offer(undefined);
     if (panel !== undefined) this.panel = this.panel === panel ? undefined : panel;
-    else if (action === 'cancel') this.cancelDialog.ask();
+    else if (action === 'cancel' && this.view.ticket !== undefined) this.cancelDialog.ask(this.view.ticket);
     else this.decided({ action });
   }
 
@@ -266,7 +269,9 @@ export class CounterConsole extends LitElement {
     const { say } = this.language;
     const key = ticketOfCode(news.text);
     if (key === undefined) return this.toast.say(say(counterText.strangeCode), 'bad');
+    const isNewest = this.newestScan();
     const answer = await api.get('/tickets/{id}', { path: { id: key.id } });
+    if (!isNewest()) return;
     if (!answer.ok) return this.toast.refused(answer.problem);
     const { number, state } = answer.value.ticket;
     const aside = state === 'no-show' || state === 'parked';

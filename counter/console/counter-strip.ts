@@ -162,9 +162,24 @@ export class CounterStrip extends LitElement {
     this.keys.bind(bindingsOf(this.settings));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onEscape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onEscape);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     // That nobody answers is true until the line is back.
     if (changed.has('online') && this.problem?.code === 'unreachable') this.problem = undefined;
+    const before = changed.get('view');
+    if (before === undefined || before.ticket?.id === this.view.ticket?.id) return;
+    // What was asked and said was of the ticket that is gone.
+    this.asking = false;
+    this.problem = undefined;
   }
 
   override render(): TemplateResult {
@@ -236,6 +251,11 @@ export class CounterStrip extends LitElement {
     this.problem = undefined;
     this.requestUpdate();
   }
+
+  /** Nothing is answered, and nothing done. */
+  private readonly onEscape = (event: KeyboardEvent): void => {
+    if (event.code === 'Escape') this.settled();
+  };
 
   private pressed(target: KeyTarget): void {
     if (this.asking && (target === 'finish' || target === 'no-show'))

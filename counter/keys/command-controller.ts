@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import { hallLink } from '../../web/link/link.ts';
+import { onceEach } from '../../web/link/once-each.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import type { Action } from './actions.ts';
 import { commandFor, type Detail } from './command-for.ts';
@@ -33,6 +34,7 @@ export class CommandController implements ReactiveController {
   busy = false;
   /** Right after a call: the next one is not armed yet. */
   rearming = false;
+  private readonly once = onceEach();
   private strikes: Strikes = {};
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,11 +66,15 @@ export class CommandController implements ReactiveController {
     const view = this.parts.view();
     const { name, body } = commandFor(action, view, detail);
     const number = detail?.number ?? (action === 'undo' ? view.undo?.number : view.ticket?.number) ?? '';
-    const result = await hallLink().command(name, body, { deadlineMs: DEADLINE_MS });
+    const give = (commandId: string) => hallLink().command(name, body, { commandId, deadlineMs: DEADLINE_MS });
+    // With another ticket in hand it is another order, whatever became of the one before.
+    const result = await this.once([name, body, view.ticket?.id], give);
     clearTimeout(slow);
     this.set({ busy: false });
     if (!result.ok) {
       this.strikes = release(this.strikes, action);
+      // What became of one that is gone is nobody's to say any more.
+      if (result.problem.code === 'say-what-became' && view.ticket?.id !== this.parts.view().ticket?.id) return;
       this.parts.refused(result.problem, { action, ...(detail === undefined ? {} : { detail }) });
       return;
     }

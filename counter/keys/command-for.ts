@@ -52,7 +52,7 @@ export function commandFor(action: Action, view: CounterView, detail: Detail = {
     case 'add-service':
       return { name: 'add-service', body: { ticket, service: detail.service ?? '' } };
     case 'cancel':
-      return { name: 'cancel-ticket', body: { ticket } };
+      return { name: 'cancel-ticket', body: { ticket: detail.ticket ?? ticket } };
     case 'resume':
       return detail.toLine === true
         ? { name: 'resume-ticket', body: { ticket: detail.ticket ?? '' } }

@@ -1,9 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
+import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
+
+type Asked = Pick<TicketView, 'id' | 'number'>;
 
 /**
  * @summary The one question that is asked before an action: cancelling cannot be taken back.
@@ -29,21 +32,28 @@ export class CounterCancel extends LitElement {
     `,
   ];
 
-  @property() number = '';
+  /** The one that it asks about, whoever is in hand by then. */
+  @state() private ticket: Asked = { id: '', number: '' };
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('[data-test=keep-ticket]') private keep!: HTMLButtonElement;
   private readonly language = new LanguageController(this);
 
-  ask(): void {
+  ask({ id, number }: Asked): void {
+    this.ticket = { id, number };
     this.dialog.showModal();
     // The safe answer is the one that a hasty Enter gives.
     this.keep.focus();
   }
 
+  /** The ticket is no longer in hand: nothing is asked of it. */
+  leave(): void {
+    if (this.dialog.open) this.dialog.close();
+  }
+
   override render(): TemplateResult {
     const { say } = this.language;
     return html`<dialog aria-labelledby="title" data-test="cancel-dialog">
-      <h2 id="title">${say(counterText.cancelTitle, { number: this.number })}</h2>
+      <h2 id="title">${say(counterText.cancelTitle, { number: this.ticket.number })}</h2>
       <p>${say(counterText.cancelHint)}</p>
       <div>
         <button class="button" type="button" data-test="keep-ticket" @click=${() => this.dialog.close()}>
@@ -58,7 +68,14 @@ export class CounterCancel extends LitElement {
 
   private confirm(): void {
     this.dialog.close();
-    this.dispatchEvent(new CustomEvent('decided', { detail: { action: 'cancel' }, bubbles: true, composed: true }));
+    const { id, number } = this.ticket;
+    this.dispatchEvent(
+      new CustomEvent('decided', {
+        detail: { action: 'cancel', detail: { ticket: id, number } },
+        bubbles: true,
+        composed: true,
+      }),
+    );
   }
 }
 

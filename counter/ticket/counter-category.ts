@@ -6,6 +6,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { Whereabouts } from '../../core/protocol/shapes/whereabouts.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api } from '../../web/link/api.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import { categoryReasons, counterText } from '../../web/text/counter.ts';
 import { refusals } from '../../web/text/refusals.ts';
 import { counterBase } from '../counter-base.ts';
@@ -67,6 +68,7 @@ export class CounterCategory extends LitElement {
   @state() private chosen: CategoryId | undefined;
   @query('[data-test=category-number]') private number!: HTMLInputElement | null;
   private readonly language = new LanguageController(this);
+  private readonly newest = newestOnly();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -190,8 +192,10 @@ export class CounterCategory extends LitElement {
   private async look(): Promise<void> {
     const number = this.number?.value.normalize('NFKC').trim().toUpperCase() ?? '';
     this.found = undefined;
+    const isNewest = this.newest();
     if (number === '') return;
     const answer = await api.get('/tickets', { query: { number } });
+    if (!isNewest()) return;
     this.found = answer.ok ? answer.value.whereabouts : undefined;
     this.unknown = !answer.ok;
   }
