@@ -11,8 +11,8 @@ export const keptHere: Keeps = keeper(() => localStorage);
 export const keptInTab: Keeps = keeper(() => sessionStorage);
 
 /**
- * A browser may refuse to keep anything: a policy forbids it, or it is full. Even naming its storage may throw then. The
- * page works all the same, and what was to be kept holds until it is loaded anew.
+ * A browser may refuse to keep anything: a policy forbids it, or it is full. Even naming its storage may throw then.
+ * The page works all the same, and what was to be kept holds until it is loaded anew.
  */
 function keeper(storage: () => Storage): Keeps {
   const unkept = new Map<string, string>();

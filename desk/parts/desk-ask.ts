@@ -4,9 +4,11 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { PrintersNow, TrayPrinter } from '../../core/protocol/shapes/printers.ts';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import type { ServiceView } from '../../web/link/api.ts';
+import type { Problem } from '../../web/link/problem.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { categoryReasons } from '../../web/text/counter.ts';
+import { problemText } from '../../web/text/refusals.ts';
 import { deskReasons, deskText } from '../../web/text/desk.ts';
 import { paperStates, printerStates } from '../../web/text/tray.ts';
 import { deskBase } from '../desk-base.ts';
@@ -39,9 +41,13 @@ export class DeskAsk extends LitElement {
         max-height: calc(100dvh - 2 * var(--space-4));
         overflow: auto;
       }
-      .inside {
+      .inside,
+      .question {
         display: grid;
         gap: var(--space-4);
+      }
+      [aria-busy='true'] {
+        opacity: 0.6;
       }
       .choices {
         display: grid;
@@ -72,6 +78,10 @@ export class DeskAsk extends LitElement {
   @property({ attribute: false }) ticket!: TicketView;
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ attribute: false }) printers: PrintersNow | undefined;
+  /** Why it was not done; what was typed stays. */
+  @property({ attribute: false }) problem: Problem | undefined;
+  /** It is being done. */
+  @property({ type: Boolean }) busy = false;
   @state() private category: string | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   private readonly language = new LanguageController(this);
@@ -86,7 +96,10 @@ export class DeskAsk extends LitElement {
     return html`<dialog aria-labelledby="title" data-test="ask" data-action=${this.action} @close=${() => this.leave()}>
       <div class="inside">
         <h2 id="title">${this.heading()}</h2>
-        ${this.question()}
+        <div class="question" aria-busy=${this.busy ? 'true' : 'false'}>${this.question()}</div>
+        <p class="bad" role="alert" data-test="ask-problem" ?hidden=${this.problem === undefined}>
+          ${this.problem === undefined ? nothing : problemText(this.problem, this.language.current)}
+        </p>
         <div class="foot">
           <button type="button" class="button" data-test="ask-close" @click=${() => this.dialog.close()}>
             ${say(deskText.keep)}

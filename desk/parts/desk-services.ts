@@ -130,6 +130,12 @@ export class DeskServices extends LitElement {
     this.ask();
   }
 
+  /** Nothing is looked for any more. */
+  clear(): void {
+    this.field.value = '';
+    this.ask();
+  }
+
   private option(service: ServiceView, at: number): TemplateResult {
     const { name } = this.language;
     const line = this.hall?.lines.find(({ id }) => id === service.line);
@@ -180,8 +186,7 @@ export class DeskServices extends LitElement {
   }
 
   private pick(service: ServiceView): void {
-    this.field.value = '';
-    this.ask();
+    this.clear();
     this.dispatchEvent(new CustomEvent('service', { detail: service, bubbles: true, composed: true }));
   }
 }

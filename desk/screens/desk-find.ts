@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Role } from '../../core/catalogue/staff.ts';
 import type { BookingView } from '../../core/protocol/shapes/booking.ts';
@@ -7,6 +7,7 @@ import type { PrintersNow } from '../../core/protocol/shapes/printers.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api } from '../../web/link/api.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { bookingOf } from '../../web/scan/booking.ts';
 import { deskText } from '../../web/text/desk.ts';
@@ -125,18 +126,26 @@ export class DeskFind extends LitElement {
   @property() rank: Role = 'clerk';
   /** The ticket that is looked at. */
   @state() private ticket: string | undefined;
+  /** The day that somebody has chosen; undefined: today, whichever that is. */
+  @state() private asked: string | undefined;
   @state() private said: string | undefined;
   @state() private cards: FoundByCard | undefined;
   @state() private busy = false;
   @query('input.number') private field!: HTMLInputElement;
-  @query('input[type=date]') private dayField!: HTMLInputElement;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('input[name=card]') private card!: HTMLInputElement;
   private readonly language = new LanguageController(this);
+  private readonly newest = newestOnly();
 
   override focus(): void {
     this.field.focus();
     this.field.select();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('hall');
+    // What was chosen beside the day before is not meant beside the new one.
+    if (before !== undefined && before.day !== this.hall.day) this.asked = undefined;
   }
 
   protected override firstUpdated(): void {
@@ -161,7 +170,14 @@ export class DeskFind extends LitElement {
         </label>
         <label class="field">
           <span>${say(deskText.day)}</span>
-          <input type="date" max=${hall.day} value=${hall.day} data-test="day" />
+          <input
+            type="date"
+            max=${hall.day}
+            value=${hall.day}
+            .value=${this.asked ?? hall.day}
+            data-test="day"
+            @input=${(event: Event) => (this.asked = (event.target as HTMLInputElement).value)}
+          />
         </label>
         ${
           atLeast(this.rank, 'desk')
@@ -182,7 +198,7 @@ export class DeskFind extends LitElement {
   async look(text: string, day?: string): Promise<void> {
     await this.updateComplete;
     this.field.value = text;
-    this.dayField.value = day ?? this.hall.day;
+    this.asked = day === this.hall.day ? undefined : day;
     await this.find(soughtBy(text));
   }
 
@@ -250,8 +266,9 @@ export class DeskFind extends LitElement {
   private async byCard(identity = this.card.value): Promise<void> {
     this.card.value = '';
     if (identity.trim() === '') return;
-    this.begin();
+    const isNewest = this.begin();
     const answer = await api.post('/tickets/find', { body: { identity: identity.trim(), day: this.day } });
+    if (!isNewest()) return;
     if (!answer.ok) return this.refuse(answer.problem);
     const [only, ...more] = answer.value.tickets;
     if (only !== undefined && more.length === 0) this.ticket = only.id;
@@ -267,7 +284,7 @@ export class DeskFind extends LitElement {
 
   private async find(sought: Sought): Promise<void> {
     const { say } = this.language;
-    this.begin();
+    const isNewest = this.begin();
     switch (sought.kind) {
       case 'ticket':
         this.field.value = '';
@@ -280,16 +297,17 @@ export class DeskFind extends LitElement {
         this.said = say(deskText.strange);
         return;
       case 'booking':
-        return this.findBooking(sought.id);
+        return this.findBooking(sought.id, isNewest);
       case 'number':
-        return this.findNumber(sought.number);
+        return this.findNumber(sought.number, isNewest);
     }
   }
 
-  private async findNumber(number: string): Promise<void> {
+  private async findNumber(number: string, isNewest: () => boolean): Promise<void> {
     const { day } = this;
     this.busy = true;
     const answer = await api.get('/tickets', { query: { number, ...(day === this.hall.day ? {} : { day }) } });
+    if (!isNewest()) return;
     this.busy = false;
     if (!answer.ok) return this.refuse(answer.problem, number);
     this.field.value = number;
@@ -298,8 +316,9 @@ export class DeskFind extends LitElement {
     this.ticket = answer.value.whereabouts.ticket;
   }
 
-  private async findBooking(id: string): Promise<void> {
+  private async findBooking(id: string, isNewest: () => boolean): Promise<void> {
     const booking = await bookingOf(id);
+    if (!isNewest()) return;
     if (booking === undefined) {
       this.said = this.language.say(deskText.strange);
       return;
@@ -308,14 +327,17 @@ export class DeskFind extends LitElement {
     this.dispatchEvent(new CustomEvent<BookingView>('booking', { detail: booking, bubbles: true, composed: true }));
   }
 
-  private begin(): void {
+  /** Gives whether this search is still the last one: nobody is shown what was looked for before. */
+  private begin(): () => boolean {
+    this.busy = false;
     this.ticket = undefined;
     this.said = undefined;
     this.cards = undefined;
+    return this.newest();
   }
 
   private get day(): string {
-    return this.dayField.value === '' ? this.hall.day : this.dayField.value;
+    return this.asked === undefined || this.asked === '' ? this.hall.day : this.asked;
   }
 
   private refuse(problem: Problem, number?: string): void {

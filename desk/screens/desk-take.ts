@@ -8,8 +8,9 @@ import type { PrintersNow } from '../../core/protocol/shapes/printers.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { ServiceView } from '../../web/link/api.ts';
-import { newCommandId } from '../../web/link/command-id.ts';
 import { LinkController } from '../../web/link/link-controller.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
+import { onceEach } from '../../web/link/once-each.ts';
 import { bookingOf } from '../../web/scan/booking.ts';
 import { bookingText } from '../../web/text/booking.ts';
 import { deskReasons, deskText } from '../../web/text/desk.ts';
@@ -20,6 +21,7 @@ import { rememberedPrinter, rememberPrinter } from '../parts/printer-store.ts';
 import { takeStyles } from './take-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
+import type { DeskServices } from '../parts/desk-services.ts';
 import '../parts/desk-services.ts';
 
 const ORDINARY = 'ordinary';
@@ -38,18 +40,22 @@ export class DeskTake extends LitElement {
   @state() private chosen: readonly ServiceView[] = [];
   @state() private category = ORDINARY;
   @state() private reason = '';
+  /** What was chosen for this citizen; undefined: as usual. */
+  @state() private spoken: Language | undefined;
+  @state() private printsAt: string | undefined;
   @state() private booking: BookingView | undefined;
   @state() private bookingUnknown = false;
   @state() private sending = false;
   @query('select[name=language]') private speaks!: HTMLSelectElement;
   @query('select[name=printer]') private printer!: HTMLSelectElement;
   @query('input[name=why]') private why!: HTMLInputElement | null;
-  @query('input[name=booking]') private bookingField!: HTMLInputElement;
+  @query('input[name=booking]') private bookingField!: HTMLInputElement | null;
+  @query('desk-services') private search!: DeskServices | null;
   @query('hall-toast') private toast!: HallToast;
   private readonly language = new LanguageController(this);
   private readonly link = new LinkController(this);
-  /** A second press while the first is under way is the same ticket. */
-  private commandId = newCommandId();
+  private readonly newestBooking = newestOnly();
+  private readonly once = onceEach();
 
   /** What was scanned, or sought, is a booking. */
   checkIn(booking: BookingView): void {
@@ -205,26 +211,28 @@ export class DeskTake extends LitElement {
     const { items = [] } = this.printers ?? {};
     const kiosks = new Set(this.hall.kiosks.map(({ id }) => id));
     const own = items.filter(({ id }) => !kiosks.has(id));
-    const last = rememberedPrinter() ?? own[0]?.id;
+    const prints = this.printsAt ?? rememberedPrinter() ?? own[0]?.id;
+    const speaks = this.spoken ?? (current === 'en' ? 'zh-Hans' : current);
     return html`<div class="two">
       <label class="field">
         <span>${say(deskText.ticketLanguage)}</span>
-        <select name="language" data-test="ticket-language">
+        <select
+          name="language"
+          data-test="ticket-language"
+          @change=${() => (this.spoken = this.speaks.value as Language) /* one of the options */}
+        >
           ${LANGUAGES.filter((each) => this.hall.languages.includes(each)).map(
-            (each) =>
-              html`<option value=${each} ?selected=${each === (current === 'en' ? 'zh-Hans' : current)}>
-                ${languageNames[each]}
-              </option>`,
+            (each) => html`<option value=${each} .selected=${each === speaks}>${languageNames[each]}</option>`,
           )}
         </select>
       </label>
       <label class="field">
         <span>${say(deskText.printer)}</span>
-        <select name="printer" data-test="take-printer">
+        <select name="printer" data-test="take-printer" @change=${() => (this.printsAt = this.printer.value)}>
           ${[...own, ...items.filter((each) => !own.includes(each))].map(
-            ({ id, name }) => html`<option value=${id} ?selected=${id === last}>${name}</option>`,
+            ({ id, name }) => html`<option value=${id} .selected=${id === prints}>${name}</option>`,
           )}
-          <option value="">${say(deskText.withoutPaper)}</option>
+          <option value="" .selected=${prints === ''}>${say(deskText.withoutPaper)}</option>
         </select>
       </label>
     </div>`;
@@ -243,7 +251,9 @@ export class DeskTake extends LitElement {
 
   private async findBooking(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const booking = await bookingOf(this.bookingField.value);
+    const isNewest = this.newestBooking();
+    const booking = await bookingOf(this.bookingField?.value ?? '');
+    if (!isNewest()) return;
     this.bookingUnknown = booking === undefined;
     if (booking !== undefined) this.checkIn(booking);
   }
@@ -252,24 +262,18 @@ export class DeskTake extends LitElement {
     const { booking, category, chosen } = this;
     const printer = this.printer.value;
     this.sending = true;
-    const result = await this.link.link.command(
-      'issue-ticket',
-      {
-        services: booking === undefined ? chosen.map(({ id }) => id) : [booking.service],
-        category,
-        language: this.speaks.value as Language, // one of the options
-        ...(booking === undefined ? {} : { appointment: booking.id }),
-        ...(category === ORDINARY ? {} : { reason: this.reason.trim() }),
-        ...(printer === '' ? {} : { printer }),
-      },
-      { commandId: this.commandId },
-    );
+    const body = {
+      services: booking === undefined ? chosen.map(({ id }) => id) : [booking.service],
+      category,
+      language: this.speaks.value as Language, // one of the options
+      ...(booking === undefined ? {} : { appointment: booking.id }),
+      ...(category === ORDINARY ? {} : { reason: this.reason.trim() }),
+      ...(printer === '' ? {} : { printer }),
+    };
+    const { link } = this.link;
+    const result = await this.once(body, (commandId) => link.command('issue-ticket', body, { commandId }));
     this.sending = false;
-    if (!result.ok) {
-      // What was refused may be asked anew; what nobody answered is asked again as the same.
-      if (result.problem.code !== 'unreachable') this.commandId = newCommandId();
-      return this.toast.refused(result.problem);
-    }
+    if (!result.ok) return this.toast.refused(result.problem);
     if (printer !== '') rememberPrinter(printer);
     this.begin();
     this.dispatchEvent(new CustomEvent('taken', { detail: result.ticket, bubbles: true, composed: true }));
@@ -277,12 +281,16 @@ export class DeskTake extends LitElement {
 
   /** The next one begins with nothing of the one before. */
   private begin(): void {
-    this.commandId = newCommandId();
     this.chosen = [];
     this.category = ORDINARY;
     this.reason = '';
     this.booking = undefined;
     this.bookingUnknown = false;
+    this.spoken = undefined;
+    this.printsAt = undefined;
+    this.newestBooking();
+    if (this.bookingField !== null) this.bookingField.value = '';
+    this.search?.clear();
   }
 }
 

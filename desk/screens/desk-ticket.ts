@@ -11,6 +11,8 @@ import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api } from '../../web/link/api.ts';
 import { LinkController } from '../../web/link/link-controller.ts';
+import { onceEach } from '../../web/link/once-each.ts';
+import type { Problem } from '../../web/link/problem.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { deskText, obstacleText, slipStates } from '../../web/text/desk.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
@@ -43,18 +45,22 @@ export class DeskTicket extends LitElement {
   @property() rank: Role = 'clerk';
   @state() private known: Known | undefined;
   @state() private asking: Action | undefined;
+  /** Why what is asked was not done. */
+  @state() private problem: Problem | undefined;
+  @state() private sending = false;
   @query('hall-toast') private toast!: HallToast;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly link = new LinkController(this);
   private readonly watch = new WatchController(this, { later: 'ticket' }, () => this.changed());
+  private readonly once = onceEach();
   private loading = false;
   private again = false;
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('ticket')) return;
     this.known = undefined;
-    this.asking = undefined;
+    this.ask(undefined);
     this.watch.follow(`ticket:${this.ticket}`);
     void this.load();
   }
@@ -84,8 +90,10 @@ export class DeskTicket extends LitElement {
               .ticket=${ticket}
               .hall=${this.hall}
               .printers=${this.printers}
+              .problem=${this.problem}
+              ?busy=${this.sending}
               @decided=${(event: CustomEvent<Decided>) => void this.decided(event.detail)}
-              @closed=${() => (this.asking = undefined)}
+              @closed=${() => this.ask(undefined)}
             ></desk-ask>`
       }`;
   }
@@ -174,7 +182,7 @@ export class DeskTicket extends LitElement {
       class="button ${action === 'reprint' ? 'strong' : ''}"
       data-test="do-${action}"
       ?disabled=${not !== undefined || offline}
-      @click=${() => (resume ? void this.decided({}, 'back') : (this.asking = action))}
+      @click=${() => (resume ? void this.decided({}, 'back') : this.ask(action))}
     >
       <hall-icon .name=${ICONS[action]}></hall-icon>
       <span
@@ -183,37 +191,56 @@ export class DeskTicket extends LitElement {
     </button>`;
   }
 
+  private ask(action: Action | undefined): void {
+    this.asking = action;
+    this.problem = undefined;
+  }
+
   private async decided(decided: Decided, action = this.asking): Promise<void> {
     const { known } = this;
-    this.asking = undefined;
-    if (known === undefined || action === undefined) return;
+    if (known === undefined || action === undefined || this.sending) return;
     const { say } = this.language;
-    const { number } = known.ticket;
+    const { id, number } = known.ticket;
     const resume = action === 'back' && wayBack(known.ticket) === 'resume';
-    const result = await this.send(action, decided, resume);
-    if (!result.ok) return this.toast.refused(result.problem);
+    this.sending = true;
+    this.problem = undefined;
+    const give = (commandId: string) => this.send(id, action, decided, resume, commandId);
+    const result = await this.once([id, action, decided, resume], give);
+    this.sending = false;
+    const isStillAsked = this.asking === action && id === this.ticket;
+    // The question stays with all that was typed until it is done.
+    if (!result.ok && isStillAsked) this.problem = result.problem;
+    else if (!result.ok) this.toast.refused(result.problem);
+    if (!result.ok) return;
+    if (isStillAsked) this.asking = undefined;
     this.toast.say(say(deskText.did, { number, what: say(resume ? deskText.resume : deskText[action]) }));
     await this.load();
   }
 
-  private send(action: Action, { reason = '', printer, service = '', category = '' }: Decided, resume: boolean) {
+  private send(
+    ticket: string,
+    action: Action,
+    { reason = '', printer, service = '', category = '' }: Decided,
+    resume: boolean,
+    commandId: string,
+  ) {
     const { link } = this.link;
-    const { ticket } = this;
+    const key = { commandId };
     switch (action) {
       case 'reprint':
-        return link.command('request-copy', { ticket, ...(printer === undefined ? {} : { printer }) });
+        return link.command('request-copy', { ticket, ...(printer === undefined ? {} : { printer }) }, key);
       case 'back':
         return resume
-          ? link.command('resume-ticket', { ticket })
-          : link.command('bring-back-ticket', { ticket, reason });
+          ? link.command('resume-ticket', { ticket }, key)
+          : link.command('bring-back-ticket', { ticket, reason }, key);
       case 'add':
-        return link.command('add-service', { ticket, service });
+        return link.command('add-service', { ticket, service }, key);
       case 'category':
-        return link.command('correct-category', { ticket, category, reason });
+        return link.command('correct-category', { ticket, category, reason }, key);
       case 'first':
-        return link.command('prioritise-ticket', { ticket, reason });
+        return link.command('prioritise-ticket', { ticket, reason }, key);
       case 'cancel':
-        return link.command('cancel-ticket', { ticket, reason });
+        return link.command('cancel-ticket', { ticket, reason }, key);
     }
   }
 
