@@ -1,4 +1,4 @@
-import { keptHere } from '../../web/kept-here.ts';
+import { keptHere, readKept } from '../../web/kept-here.ts';
 
 const KEY = 'hallcall.ticked';
 /** As many as one counter has in hand and puts aside in a day's busiest hour. */
@@ -24,12 +24,8 @@ function keyOf(ticket: string, step: number): string {
 }
 
 function read(): Ticked {
-  try {
-    const stored: unknown = JSON.parse(keptHere.getItem(KEY) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isEntry) : [];
-  } catch {
-    return []; // not JSON: as good as nothing
-  }
+  const stored = readKept(keptHere, KEY);
+  return Array.isArray(stored) ? stored.filter(isEntry) : [];
 }
 
 function isEntry(entry: unknown): entry is Ticked[number] {

@@ -1,18 +1,14 @@
 import type { Heard } from './announcer.ts';
-import { keptHere } from '../../web/kept-here.ts';
+import { keptHere, readKept } from '../../web/kept-here.ts';
 import { keptAs } from '../../web/link/own-hall.ts';
 
 /** The last call that this screen announced for a board, kept over a reload. */
 export function loadHeard(board: string): Heard | undefined {
-  try {
-    const stored: unknown = JSON.parse(keptHere.getItem(keyOf(board)) ?? 'null');
-    if (typeof stored !== 'object' || stored === null || !('seq' in stored) || !('at' in stored)) return undefined;
-    return typeof stored.seq === 'number' && typeof stored.at === 'string'
-      ? { seq: stored.seq, at: stored.at }
-      : undefined;
-  } catch {
-    return undefined; // not JSON: as good as nothing
-  }
+  const stored = readKept(keptHere, keyOf(board));
+  if (typeof stored !== 'object' || stored === null || !('seq' in stored) || !('at' in stored)) return undefined;
+  return typeof stored.seq === 'number' && typeof stored.at === 'string'
+    ? { seq: stored.seq, at: stored.at }
+    : undefined;
 }
 
 /** Best effort: a browser that keeps nothing (full, or forbidden to) begins after a reload with what it finds. */

@@ -1,5 +1,6 @@
 import { SECOND, MINUTE, type Instant } from '../../core/base/time.ts';
 import { own } from '../../core/base/own.ts';
+import { readKept, tried } from '../../web/kept-here.ts';
 import { keptAs } from '../../web/link/own-hall.ts';
 
 /** What stood on the glass without a break, as it is told to the hall. */
@@ -97,19 +98,12 @@ export class ShownRecord {
   }
 
   private read(what: string): unknown {
-    try {
-      return JSON.parse(this.store.getItem(this.keyOf(what)) ?? 'null') as unknown;
-    } catch {
-      return undefined; // not JSON: as good as nothing
-    }
+    return readKept(this.store, this.keyOf(what));
   }
 
   private write(what: string, value: object): void {
-    try {
-      this.store.setItem(this.keyOf(what), JSON.stringify(value));
-    } catch {
-      // No room: what is in memory is told all the same, unless the page dies first.
-    }
+    // No room: what is in memory is told all the same, unless the page dies first.
+    tried(() => this.store.setItem(this.keyOf(what), JSON.stringify(value)));
   }
 }
 

@@ -117,6 +117,5 @@ async function request<T>(method: Method, path: string, asked: Loose = {}): Prom
     return { ok: false, problem: UNREACHABLE }; // refused, cut off, late, aborted or not JSON: nothing usable came
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', giveUp);
   }
 }

@@ -116,7 +116,7 @@ export class RenewalController implements ReactiveController {
     // Ages of what was tried are told over a reload: only the clock of the machine lasts so long.
     const now = Date.now();
     const tries = loadTries();
-    if (tries === undefined || !mayTry(tries, build, now)) return this.stick();
+    if (!mayTry(tries, build, now)) return this.stick();
     if (saveTries([...recent(tries, now), { build, at: now }])) location.reload();
     else this.stick();
   }

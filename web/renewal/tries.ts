@@ -1,4 +1,4 @@
-import { keptInTab } from '../kept-here.ts';
+import { keptInTab, readKept } from '../kept-here.ts';
 
 /** A page that was loaded anew for a build, and when. */
 export type Try = { readonly build: string; readonly at: number };
@@ -23,14 +23,10 @@ export function mayTry(tries: readonly Try[], build: string, now: number): boole
 
 const KEY = 'hallcall.renewals';
 
-/** What this page has tried; undefined where the browser keeps nothing. */
-export function loadTries(): readonly Try[] | undefined {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isTry) : [];
-  } catch {
-    return undefined;
-  }
+/** What this page has tried. */
+export function loadTries(): readonly Try[] {
+  const kept = readKept(keptInTab, KEY);
+  return Array.isArray(kept) ? kept.filter(isTry) : [];
 }
 
 /** False when it cannot be kept: then the page must not be loaded anew, it would not know of it. */

@@ -1,7 +1,7 @@
 import type { ShownKey } from '../../core/protocol/bodies/security-key-bodies.ts';
 import type { SignedIn } from '../../core/protocol/shapes/access.ts';
 import { api, type Answer } from '../link/api.ts';
-import { keptHere } from '../kept-here.ts';
+import { keptHere, readKept } from '../kept-here.ts';
 import { here, keptAs } from '../link/own-hall.ts';
 import { cameBack } from './came-back.ts';
 
@@ -43,13 +43,9 @@ export async function signOut(): Promise<void> {
 export function rememberedUser(): SessionUser | undefined {
   // Whoever has just come back from the sign-in service may be somebody else.
   if (cameBack() === 'signed-in') return undefined;
-  try {
-    const stored: unknown = JSON.parse(keptHere.getItem(KEY) ?? 'null');
-    // Written by signIn alone; whoever edits it only changes the name that they see.
-    return typeof stored === 'object' && stored !== null && 'id' in stored ? (stored as SessionUser) : undefined;
-  } catch {
-    return undefined; // not JSON: as good as nothing
-  }
+  const stored = readKept(keptHere, KEY);
+  // Written by signIn alone; whoever edits it only changes the name that they see.
+  return typeof stored === 'object' && stored !== null && 'id' in stored ? (stored as SessionUser) : undefined;
 }
 
 /** Forgets who signed in, where the server no longer knows the session. */
