@@ -10,6 +10,7 @@ import type { CommandRequest, Handled, HallHealth, News, Unavailable } from './h
 import { endOf, mayGoOn, wentOn, withWaits, type KnownDay } from './known-day.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 import type { Ledger } from './ledger.ts';
+import { tellAll } from './tell-all.ts';
 
 /** A hall that another server decides for: its world follows the journal, and nothing is written here. */
 export interface FollowingLedger extends Ledger {
@@ -24,7 +25,7 @@ export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
   readonly standsBy?: boolean;
   /** The newest day as this process has decided or followed it so far: what came since is all that is read. */
   readonly known?: KnownDay;
-  readonly report?: Pick<LedgerReport, 'cutBack'>;
+  readonly report?: Pick<LedgerReport, 'cutBack' | 'mistake'>;
   /** What was noticed of it here before it was opened anew. */
   readonly cutBack?: CutBack;
 };
@@ -259,7 +260,12 @@ class Following implements FollowingLedger {
   }
 
   private tell(news: News): void {
-    for (const listener of this.listeners) listener(news);
+    const { report } = this.parts;
+    tellAll(this.listeners, news, (fault) => {
+      // Where nobody is told of it, it is at least the fault of this look.
+      if (report === undefined) throw fault;
+      report.mistake(fault);
+    });
     for (const moved of [...this.waiting]) moved();
   }
 }

@@ -24,6 +24,7 @@ import { endOf, type KnownDay } from './known-day.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
 import type { LedgerParts, LedgerReport } from './ledger-parts.ts';
 import { readDay, readOn, readSince } from './read-back.ts';
+import { tellAll } from './tell-all.ts';
 import { Worlds } from './worlds.ts';
 
 /**
@@ -362,14 +363,7 @@ class HallLedger implements Ledger {
     this.worlds.written(events, hash);
     if (events.length === 0) return;
     const news: News = { world: this.worlds.durable, events };
-    for (const listener of this.listeners) {
-      try {
-        listener(news);
-      } catch (fault) {
-        // It has happened: whoever cannot take it keeps it neither from the others nor from who asked for it.
-        this.report.mistake(fault);
-      }
-    }
+    tellAll(this.listeners, news, (fault) => this.report.mistake(fault));
   }
 
   /**

@@ -15,7 +15,7 @@ import { OTHER_HALL_FILES } from '../../support/other-hall-files.ts';
 import { LATE, overMidnight } from '../../support/over-midnight.ts';
 import { fc } from '../../support/property.ts';
 import { rulesOf, SUPERVISOR, SYSTEM, type Rules } from '../../support/rules.ts';
-import { smallHall } from '../../support/small-hall.ts';
+import { named, smallHall } from '../../support/small-hall.ts';
 import { tries } from '../../support/thorough.ts';
 
 /** What leaves something behind that refers to a line, a counter, a category or a number. */
@@ -111,18 +111,17 @@ function cameWith([opened]: Rules['events'], id: string): number {
 /** No view is at a loss. */
 function shown(world: World, now: number): void {
   const { state, record } = world;
-  const nameOf = (login: string): string => login;
   for (const id of [...state.tickets.keys(), ...record.ended.keys()]) {
     expect(staffTicketView(world, id, now)).toBeDefined();
   }
-  managerView(world, now, nameOf);
+  managerView(world, now, named);
   hallView(world, now);
   for (const id of state.index.lines.keys()) expect(lineView(world, id, now)).toBeDefined();
   for (const { id } of state.index.catalogue.boards) boardView(world, id, now);
   for (const id of state.counters.keys()) {
     expect(counterView(world, id, now)).toBeDefined();
     ratingView(world, id, now);
-    windowView(world, id, now, { nameOf, photoOf: () => undefined });
+    windowView(world, id, now, { nameOf: named, photoOf: () => undefined });
   }
 }
 

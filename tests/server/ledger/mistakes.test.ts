@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../../../core/queue/command.ts';
 import { verifyChain, genesis } from '../../../server/journal/chain.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import { steadyClock } from '../../../server/ledger/clock.ts';
+import { followLedger } from '../../../server/ledger/following-ledger.ts';
 import type { Ledger } from '../../../server/ledger/ledger.ts';
 import type { Handled } from '../../../server/ledger/hall.ts';
-import { fakeTime, numberIn, send, startLedger, takeTicket } from '../../support/ledger.ts';
+import { fakeTime, numberIn, quiet, send, startLedger, takeTicket } from '../../support/ledger.ts';
 import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
@@ -82,5 +84,23 @@ describe('a mistake of ours', () => {
     expect(numberIn(await send(ledger, KIOSK, takeTicket(['alpha'])))).toBe('A002');
     expect([heard, told.length]).toEqual([2, 2]);
     await ledger.stop();
+  });
+
+  it('[L22] also where another server decides: it is no fault of what is followed', async () => {
+    const journal = memoryJournal();
+    const ledger = await startLedger(journal);
+    const told: unknown[] = [];
+    const report = { ...quiet, mistake: (fault: unknown) => told.push(fault) };
+    const follower = followLedger({ journal, catalogue: smallHall(), clock: steadyClock(fakeTime().source), report });
+    await follower.start();
+    let heard = 0;
+    follower.subscribe(() => {
+      throw new Error('deaf');
+    });
+    follower.subscribe(() => (heard += 1));
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    await follower.reach({ day: '2026-03-09', seq: 2 }, 5000);
+    expect([heard, told.length, follower.health().ready]).toEqual([1, 1, true]);
+    await follower.stop();
   });
 });
