@@ -25,7 +25,7 @@ export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
   readonly standsBy?: boolean;
   /** The newest day as this process has decided or followed it so far: what came since is all that is read. */
   readonly known?: KnownDay;
-  readonly report?: Pick<LedgerReport, 'cutBack' | 'mistake'>;
+  readonly report?: Pick<LedgerReport, 'cutBack'> & Partial<Pick<LedgerReport, 'mistake'>>;
   /** What was noticed of it here before it was opened anew. */
   readonly cutBack?: CutBack;
 };
@@ -263,7 +263,7 @@ class Following implements FollowingLedger {
     const { report } = this.parts;
     tellAll(this.listeners, news, (fault) => {
       // Where nobody is told of it, it is at least the fault of this look.
-      if (report === undefined) throw fault;
+      if (report?.mistake === undefined) throw fault;
       report.mistake(fault);
     });
     for (const moved of [...this.waiting]) moved();
