@@ -255,6 +255,8 @@ export class KioskApp extends LitElement {
   }
 
   private asked(asked: Ask): void {
+    // Whoever has typed has seen what stands there.
+    if (asked.name === 'type') this.lastTap = undefined;
     this.apply({ ...asked, commandId: newCommandId(), nextCommandId: newCommandId() } as FlowEvent); // Ask is FlowEvent without the ids
   }
 
