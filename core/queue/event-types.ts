@@ -45,6 +45,7 @@ const EVENT_TYPES: { readonly [T in EventType]: true } = {
   ProfileDropped: true,
   ProfileMade: true,
   ProfileSwitched: true,
+  ReentryEnded: true,
   ServiceAdded: true,
   ServingStarted: true,
   SlipReported: true,

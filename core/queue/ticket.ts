@@ -91,6 +91,8 @@ export type Step = {
   soundedAt: Instant | undefined;
   /** Who put it aside, where and when, while it is parked or a no-show. */
   aside: Aside | undefined;
+  /** Missed, and its time to come back is over: it holds up no other service of the visit any more. */
+  reentryOver?: true | undefined;
   outcome: Outcome | undefined;
   note: string | undefined;
 };
@@ -140,9 +142,7 @@ export type Ticket = {
   touched: number;
 };
 
-/**
- * True while the step may still lead to being served. A no-show may come back, so it counts as open until it expires.
- */
+/** True while the step may still lead to being served. A no-show is not open, though it may come back for a while. */
 export function isOpen(step: { readonly state: StepState }): boolean {
   switch (step.state) {
     case 'waiting':
@@ -156,6 +156,11 @@ export function isOpen(step: { readonly state: StepState }): boolean {
     case 'transferred':
       return false;
   }
+}
+
+/** Whether a step keeps what comes after it from being called: while it is open, or was missed and may come back. */
+export function holdsUp({ state, reentryOver }: Pick<Step, 'state' | 'reentryOver'>): boolean {
+  return isOpen({ state }) || (state === 'no-show' && reentryOver !== true);
 }
 
 /** True for an outcome that means that somebody was served. */

@@ -22,6 +22,8 @@ export type VisitCommandBody =
       readonly to: 'here' | 'line';
       readonly reason: string;
     })
+  /** By the hall: those who were missed and hold up another service of theirs, once it is too late to come back. */
+  | { readonly name: 'end-reentries' }
   /** Adds to the file of notes of the ticket in hand. */
   | { readonly name: 'add-note'; readonly counter: CounterId; readonly text: string }
   /** The small screen or the keys at the window: rates what was served there last. */

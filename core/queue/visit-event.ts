@@ -57,6 +57,11 @@ export type VisitEventBody =
         readonly reason: string;
       };
     }
+  /** Too late to come back: what has to be done after the missed step waits for it no longer. */
+  | {
+      readonly type: 'ReentryEnded';
+      readonly data: { readonly ticket: TicketId; readonly step: StepIndex };
+    }
   | {
       readonly type: 'NoteAdded';
       readonly data: {

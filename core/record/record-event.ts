@@ -135,6 +135,7 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'TicketParked':
     case 'TicketResumed':
     case 'TicketReentered':
+    case 'ReentryEnded':
     case 'StepTransferred':
     case 'TicketPrioritised':
     case 'PriorityWithdrawn':

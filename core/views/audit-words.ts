@@ -28,6 +28,7 @@ export const KIND_OF: Readonly<Record<EventType, AuditKind>> = {
   TicketParked: 'number',
   TicketResumed: 'number',
   TicketReentered: 'number',
+  ReentryEnded: 'number',
   StepTransferred: 'number',
   TicketCancelled: 'number',
   TicketPrioritised: 'number',

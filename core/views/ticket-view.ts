@@ -137,7 +137,9 @@ function lookAhead(
   const after = before === undefined ? {} : { after: before.service };
   if (ticket.heldBy !== undefined) return { heldBy: ticket.heldBy, ...after };
   const alone = before === undefined ? [{ service: step.service, place: placeOf(ticket, step) }] : [];
-  const seen = waitInVisit(world, askedBy(ticket) ?? alone, step.service, now);
+  // Who was missed may come back at any time, or not: nobody knows how long what comes after will wait.
+  const isKnown = before?.state !== 'no-show';
+  const seen = isKnown ? waitInVisit(world, askedBy(ticket) ?? alone, step.service, now) : undefined;
   const { wait } = toldNow(world, ticket, step, seen, now);
   return {
     ...(seen === undefined || before !== undefined

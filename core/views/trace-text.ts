@@ -317,6 +317,11 @@ const PLAIN = {
   StepParked: { 'zh-Hans': '窗口挂起，保留排位', 'zh-Hant': '窗口掛起，保留排位', en: 'Parked at the counter' },
   TicketParked: { 'zh-Hans': '挂起，保留排位', 'zh-Hant': '掛起，保留排位', en: 'Parked; the place is kept' },
   TicketResumed: { 'zh-Hans': '恢复排队', 'zh-Hant': '恢復排隊', en: 'Back in line' },
+  ReentryEnded: {
+    'zh-Hans': '过号已久，不再等候该事项',
+    'zh-Hant': '過號已久，不再等候該事項',
+    en: 'Too late to come back: what comes after it waits no longer for it',
+  },
   TicketReentered: { 'zh-Hans': '过号后重新排队', 'zh-Hant': '過號後重新排隊', en: 'Back in line after it was missed' },
   TicketCancelled: { 'zh-Hans': '取消', 'zh-Hant': '取消', en: 'Cancelled' },
   TicketPrioritised: { 'zh-Hans': '经批准优先', 'zh-Hant': '經批准優先', en: 'Put first by staff' },

@@ -30,7 +30,7 @@ function ofOpen(state: HallState, ticket: Ticket): Whereabouts {
   const free = first.includes(undefined);
   // Who has something to do first that is put aside has to be taken up again, not called.
   const aside =
-    first.find((step) => step?.state === 'parked') ??
+    first.find((step) => step?.state === 'parked' || step?.state === 'no-show') ??
     steps.find((step) => step.state === 'parked') ??
     steps.find((step) => step.state === 'no-show');
   if (aside !== undefined && !free) return { ...about, ...ofAside(state, aside) };

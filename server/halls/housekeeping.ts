@@ -1,6 +1,7 @@
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { cardsDue } from '../../core/queue/order/card-due.ts';
+import { reentriesOver } from '../../core/queue/decide/reentry.ts';
 import { stands } from '../../core/queue/message.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -16,8 +17,8 @@ export interface Housekeeping {
 }
 
 /**
- * Follows the timetable of profiles, lends counters and gives cards, where the hall file says so, and takes messages
- * away whose time is over; a hall without such rules is left alone.
+ * Follows the timetable of profiles, lends counters and gives cards, where the hall file says so, and ends what
+ * stands for a time: messages, and the coming back of whoever was missed; a hall without such rules is left alone.
  */
 export function keepHouse(hall: Hall): Housekeeping {
   let busy = false;
@@ -30,6 +31,7 @@ export function keepHouse(hall: Hall): Housekeeping {
         for (const body of duties(hall.world().state.index.catalogue)) await doIt(hall, body);
         const cards = cardsDue(hall.world().state, hall.now());
         await Promise.all(cards.map((to) => doIt(hall, { name: 'give-card', to })));
+        if (reentriesOver(hall.world().state, hall.now()).length > 0) await doIt(hall, { name: 'end-reentries' });
         if (messagesOver(hall)) await doIt(hall, { name: 'end-messages' });
       } finally {
         busy = false;

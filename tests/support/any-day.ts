@@ -380,7 +380,7 @@ export function commandOf(
     case 'seen':
       return at(messageOf(rules, move));
     case 'end-messages':
-      return { actor: SYSTEM, body: { name: 'end-messages' } };
+      return { actor: SYSTEM, body: { name: move.b % 2 === 0 ? 'end-messages' : 'end-reentries' } };
     case 'unfirst': {
       const first = tickets.filter((each) => 'override' in each && each.override !== undefined);
       const { id } = pick(first.length === 0 ? [ticket] : first, move.b);

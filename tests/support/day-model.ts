@@ -14,6 +14,8 @@ export type ModelStep = {
   since: number;
   state: string;
   reservedFor: string | undefined;
+  /** Missed, and too late to come back. */
+  over?: boolean;
 };
 
 export type ModelTicket = {
@@ -24,6 +26,10 @@ export type ModelTicket = {
   heldBy: string | undefined;
   first: boolean;
 };
+
+/** What keeps the services after it from being called. */
+export const holds = ({ state, over }: ModelStep): boolean =>
+  OPEN.includes(state) || (state === 'no-show' && over !== true);
 
 export type DayModel = {
   readonly tickets: Map<string, ModelTicket>;
@@ -127,7 +133,11 @@ export function tell(model: DayModel, event: HallEvent): void {
       break;
     case 'TicketMissed':
       keep(event.data.ticket, event.seq);
+      (ticketOf(event.data.ticket).steps[event.data.step] as ModelStep).over = false;
       letGo(event.data, 'no-show').first &&= event.data.firstNoMore !== true;
+      break;
+    case 'ReentryEnded':
+      (ticketOf(event.data.ticket).steps[event.data.step] as ModelStep).over = true;
       break;
     case 'StepParked':
       keep(event.data.ticket, event.seq);
@@ -288,8 +298,7 @@ export function callable(model: DayModel, counterId: string): ModelCandidate[] {
       const level = step.reservedFor === counterId ? 1 : step.reservedFor === undefined ? served?.level : undefined;
       if (level === undefined) return;
       const before = after.get(step.service) ?? [];
-      if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && before.includes(other.service)))
-        return;
+      if (ticket.steps.some((other) => other !== step && holds(other) && before.includes(other.service))) return;
       found.push({ ticket, step: index, level });
     });
   }

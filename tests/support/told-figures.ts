@@ -10,6 +10,7 @@ import {
   type ModelCandidate,
   type ModelStep,
   type ModelTicket,
+  holds,
 } from './day-model.ts';
 
 /**
@@ -101,7 +102,7 @@ export function whoWaits({ model }: DayFigures): ModelCandidate[] {
   return [...model.tickets.values()].flatMap((ticket) =>
     ticket.steps.flatMap((step, index) => {
       const first = ticket.steps.some(
-        (other) => other !== step && OPEN.includes(other.state) && after.get(step.service)?.includes(other.service),
+        (other) => other !== step && holds(other) && after.get(step.service)?.includes(other.service),
       );
       return step.state === 'waiting' && ticket.heldBy === undefined && !first
         ? [{ ticket, step: index, level: 1 }]

@@ -179,8 +179,8 @@ class SceneDesk {
     const placed = new Map<number, number>();
     for (const step of waits) {
       const before = predecessorOf(state, ticket, step);
-      // What has to be done before was put aside: nobody knows when it goes on.
-      if (before?.state === 'parked') continue;
+      // What has to be done before was put aside or missed: nobody knows when it goes on.
+      if (before?.state === 'parked' || before?.state === 'no-show') continue;
       placed.set(step.index, this.guest(ticket, step, visit));
     }
     if (!isVisit) return;

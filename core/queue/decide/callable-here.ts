@@ -22,9 +22,11 @@ export function headsAfter(
   const heads = headsFor(state, counter, now);
   if (inHand === undefined || inHand.ticket.steps.length === 1) return heads;
   const { ticket, step } = inHand;
+  // Who was missed may come back, and holds up what comes after it.
+  const ended = isMissed ? undefined : step;
   const left = isMissed ? { ...ticket, override: undefined } : ticket;
   for (const other of ticket.steps) {
-    if (other.state !== 'waiting' || predecessorOf(state, ticket, other, step) !== undefined) continue;
+    if (other.state !== 'waiting' || predecessorOf(state, ticket, other, ended) !== undefined) continue;
     const level = other.reservedFor === counter ? 1 : levelOf(state, counter, other.line);
     if (level === undefined || (other.reservedFor !== undefined && other.reservedFor !== counter)) continue;
     heads.push(candidateFrom(state, left, other, other.since + creditMs, level, now));

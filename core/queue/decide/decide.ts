@@ -14,7 +14,8 @@ import { decideRouting } from './decide-routing.ts';
 import { decideTicket } from './decide-ticket.ts';
 import { decideToday } from './decide-today.ts';
 import { decideVisit } from './decide-visit.ts';
-import { refuse, type Decision } from './decision.ts';
+import { accept, refuse, type Decision } from './decision.ts';
+import { reentriesOver } from './reentry.ts';
 import type { HallState } from '../state.ts';
 
 /**
@@ -98,6 +99,9 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'park':
     case 'transfer':
       return decideAtCounter(state, command, now);
+    case 'end-reentries':
+      if (command.actor.kind !== 'system') return refuse('not-allowed', 'the hall ends them by itself');
+      return accept(...reentriesOver(state, now));
     case 'undo':
     case 'return-to-line':
     case 'resume-here':

@@ -40,6 +40,22 @@ export function comingBack(state: HallState, ticket: Ticket, now: Instant): Resu
   return ok({ type: 'TicketReentered', data: { ticket: ticket.id, steps } });
 }
 
+/** Those who hold up another service of their visit, and cannot come back any more. */
+export function reentriesOver(state: HallState, now: Instant): EventBody[] {
+  return [...state.standing.aside].flatMap((id) => {
+    const ticket = state.tickets.get(id);
+    if (ticket === undefined) return [];
+    return ticket.steps
+      .filter((step) => step.state === 'no-show' && step.reentryOver !== true && now > reentryUntil(state, step))
+      .filter((step) => ticket.steps.some((other) => isOpen(other) && comesAfter(state, other, step)))
+      .map((step) => ({ type: 'ReentryEnded' as const, data: { ticket: id, step: step.index } }));
+  });
+}
+
+function comesAfter({ index }: HallState, other: Step, step: Step): boolean {
+  return index.services.get(other.service)?.after.includes(step.service) === true;
+}
+
 function isLater(missed: readonly Step[], other: Step, step: Step): boolean {
   return other.index > step.index && missed.includes(other);
 }

@@ -82,6 +82,7 @@ function apply(state: HallState, event: HallEvent): void {
     case 'TicketMissed':
       return release(state, event, 'no-show', (ticket, step) => {
         step.aside = asideOf(event);
+        step.reentryOver = undefined;
         if (event.data.firstNoMore === true) ticket.override = undefined;
       });
     case 'StepParked':
@@ -111,6 +112,8 @@ function apply(state: HallState, event: HallEvent): void {
           step.aside = undefined;
         }
       });
+    case 'ReentryEnded':
+      return reentryEnded(state, event);
     case 'StepTransferred':
       return release(state, event, 'transferred', (ticket, step) => {
         credit(ticket, event.data.creditMs);
@@ -336,6 +339,16 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
   if (data.appointment !== undefined) state.appointmentsUsed.set(data.appointment.id, data.appointment.slotAt);
   state.tickets.set(ticket.id, ticket);
   state.byNumber.set(ticket.number, ticket.id);
+  takePlaces(state, ticket);
+}
+
+/** Nobody touched the ticket: what was done with it may still be taken back. */
+function reentryEnded(state: HallState, { data }: EventOf<'ReentryEnded'>): void {
+  const ticket = state.tickets.get(data.ticket);
+  const step = ticket?.steps[data.step];
+  if (ticket === undefined || step === undefined) return;
+  leavePlaces(state, ticket);
+  step.reentryOver = true;
   takePlaces(state, ticket);
 }
 

@@ -3,7 +3,7 @@ import { counterPlace, type PlaceKey, type Places } from '../standing.ts';
 import { emptyQueue, insert, lengthOf, remove, type LineQueue, type Waiting } from '../line-queue.ts';
 import { emptyLine, joinLine, leaveLine } from '../line-waiting.ts';
 import type { HallState } from '../state.ts';
-import { isOpen, type Step, type Ticket } from '../ticket.ts';
+import { holdsUp, type Step, type Ticket } from '../ticket.ts';
 
 /**
  * Puts every step of a ticket that may be called now into its queue, and counts the ticket among those who wait if
@@ -41,8 +41,8 @@ export function leavePlaces(state: HallState, ticket: Ticket): void {
 }
 
 /**
- * Who waits: a step waits when a counter could call it at once. Its ticket is then held by no counter, and no open step
- * of the same visit has to be done first. Whoever is called or served elsewhere, parked or missed does not wait. Every
+ * Who waits: a step waits when a counter could call it at once. Its ticket is then held by no counter, and no step of
+ * the same visit has to be done first. Whoever is called or served elsewhere, parked or missed does not wait. Every
  * view and figure goes by this.
  */
 export function isCallable(state: HallState, ticket: Ticket, step: Step): boolean {
@@ -50,15 +50,15 @@ export function isCallable(state: HallState, ticket: Ticket, step: Step): boolea
 }
 
 /**
- * The open step of the same visit that has to be done first, if any (`after` in the hall file). `ending`: a step that
- * is about to be over and holds nobody up any more.
+ * The step of the same visit that has to be done first, if any (`after` in the hall file): open, or missed for a while.
+ * `ending`: a step that is about to be over and holds nobody up any more.
  */
 export function predecessorOf(state: HallState, ticket: Ticket, step: Step, ending?: Step): Step | undefined {
   if (ticket.steps.length === 1) return undefined;
   const after = state.index.services.get(step.service)?.after;
   if (after === undefined || after.length === 0) return undefined;
   return ticket.steps.find(
-    (other) => other !== step && other !== ending && isOpen(other) && after.includes(other.service),
+    (other) => other !== step && other !== ending && holdsUp(other) && after.includes(other.service),
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { HallState } from '../../../core/queue/state.ts';
-import { isOpen } from '../../../core/queue/ticket.ts';
+import { holdsUp, isOpen } from '../../../core/queue/ticket.ts';
 import type { World } from '../../../core/record/world.ts';
 import { boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
@@ -157,7 +157,7 @@ function waitingFreely(state: HallState): readonly string[] {
     steps
       .filter(({ state: how, service }) => {
         const after = state.index.services.get(service)?.after ?? [];
-        const blocked = steps.some((other) => isOpen(other) && after.includes(other.service));
+        const blocked = steps.some((other) => holdsUp(other) && after.includes(other.service));
         return how === 'waiting' && heldBy === undefined && !blocked;
       })
       .map(({ line }) => `${number} in ${line}`),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../core/base/time.ts';
-import type { Actor } from '../../../core/queue/command.ts';
+import type { Actor, CommandBody } from '../../../core/queue/command.ts';
+import { ticketView } from '../../../core/views/ticket-view.ts';
+import { whereaboutsOf } from '../../../core/views/whereabouts-view.ts';
 import { nextDayOf } from '../../support/report-days.ts';
-import { CITIZEN, clerk, KIOSK, MONDAY_9, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { CITIZEN, clerk, KIOSK, MONDAY_9, open, rulesOf, SUPERVISOR, SYSTEM, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
 const desk = (id: string): Actor => ({ kind: 'staff', id, role: 'desk' });
@@ -302,5 +304,92 @@ describe('serve to empty', () => {
     rules.pass(7.6 * HOUR);
     expect(add(rules, CITIZEN, id, 'gamma')).toBe('hall-closed');
     expect(add(rules, clerk('li'), id, 'gamma')).toMatchObject([{ type: 'ServiceAdded' }]);
+  });
+});
+
+describe('what has to be done first', () => {
+  const END: CommandBody = { name: 'end-reentries' };
+
+  function missedFirst(): { rules: Rules; number: string; id: string } {
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    const number = rules.take(['title', 'deed-tax']);
+    const { id } = rules.ticket(number);
+    expect(rules.next('1')).toBe(number);
+    miss(rules, '1');
+    return { rules, number, id };
+  }
+
+  it('[Q99] missed, it still has to be done first: by nobody is the next one called, nor named', () => {
+    const { rules, number, id } = missedFirst();
+    expect(rules.next('2')).toBe('line-empty');
+    const named = { name: 'call-ticket', counter: '2', number, reason: 'asked' } as const;
+    expect(rules.when(SUPERVISOR, named)).toBe('step-blocked');
+    expect(whereaboutsOf(rules.world, number)).toMatchObject({ state: 'no-show' });
+    expect(ticketView(rules.world, id, rules.now)?.steps[1]).toMatchObject({ after: 'deed-tax' });
+    expect(ticketView(rules.world, id, rules.now)?.steps[1]).not.toHaveProperty('wait');
+    resume(rules, id);
+    expect(rules.next('2')).toBe('line-empty');
+    expect(rules.next('1')).toBe(number);
+    rules.when(SUPERVISOR, { name: 'finish', counter: '1', outcome: 'done', note: undefined });
+    expect(rules.next('2')).toBe(number);
+  });
+
+  it('[Q99] once it is too late to come back the hall says so, once, and the next one is called', () => {
+    const { rules, number } = missedFirst();
+    rules.pass(30 * MINUTE);
+    expect(rules.when(SUPERVISOR, END)).toBe('not-allowed');
+    expect(rules.when(SYSTEM, END)).toEqual([]);
+    rules.pass(1);
+    expect(rules.when(SYSTEM, END)).toMatchObject([{ type: 'ReentryEnded', data: { step: 0 } }]);
+    expect(rules.when(SYSTEM, END)).toEqual([]);
+    expect(rules.next('2')).toBe(number);
+  });
+
+  it('[Q99] a miss that holds up nobody is left alone', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    rules.take(['alpha', 'beta']);
+    rules.next('1');
+    miss(rules, '1');
+    rules.pass(HOUR);
+    expect(rules.when(SYSTEM, END)).toEqual([]);
+  });
+
+  it('[Q99] missed with the next call at a counter that serves both, the next one is not called there', () => {
+    const rules = rulesOf();
+    open(rules, '3');
+    const number = rules.take(['title', 'deed-tax']);
+    rules.pass(MINUTE);
+    const other = rules.take('alpha');
+    expect(rules.next('3')).toBe(number);
+    const called = rules.when(SUPERVISOR, { name: 'call-next', counter: '3', became: 'missed' });
+    expect(called).toMatchObject([{ type: 'TicketMissed' }, { type: 'TicketCalled', data: { number: other } }]);
+  });
+
+  it('[Q99] added anew and done, it holds up nobody; missed again, it does', () => {
+    const { rules, number, id } = missedFirst();
+    rules.pass(31 * MINUTE);
+    rules.when(SYSTEM, END);
+    add(rules, SUPERVISOR, id, 'deed-tax');
+    expect(rules.next('2')).toBe('line-empty');
+    expect(rules.next('1')).toBe(number);
+    miss(rules, '1');
+    expect(rules.next('2')).toBe('line-empty');
+    resume(rules, id);
+    rules.next('1');
+    rules.when(SUPERVISOR, { name: 'finish', counter: '1', outcome: 'done', note: undefined });
+    expect(rules.next('2')).toBe(number);
+  });
+
+  it('[Q99] what is taken back since is as before, whatever time was over', () => {
+    const { rules, number } = missedFirst();
+    rules.pass(31 * MINUTE);
+    rules.when(SYSTEM, END);
+    expect(rules.next('2')).toBe(number);
+    const before = structuredClone(rules.ticket(number));
+    rules.when(SUPERVISOR, { name: 'finish', counter: '2', outcome: 'done', note: undefined });
+    undo(rules, '2');
+    expect(rules.ticket(number)).toEqual(before);
   });
 });

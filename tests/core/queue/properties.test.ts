@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareUrgency } from '../../../core/queue/order/order.ts';
-import { isOpen, isServed } from '../../../core/queue/ticket.ts';
+import { holdsUp, isOpen, isServed } from '../../../core/queue/ticket.ts';
 import { advance, initialWorld } from '../../../core/record/world.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HallState } from '../../../core/queue/state.ts';
@@ -74,7 +74,7 @@ describe('over any day of any commands', () => {
             for (const step of ticket.steps) {
               const after = state.index.services.get(step.service)?.after ?? [];
               const blocked = ticket.steps.some(
-                (other) => other !== step && isOpen(other) && after.includes(other.service),
+                (other) => other !== step && holdsUp(other) && after.includes(other.service),
               );
               if (step.state === 'waiting' && ticket.heldBy === undefined && !blocked)
                 due.push(`${ticket.id}/${String(step.index)}`);

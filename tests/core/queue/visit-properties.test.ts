@@ -3,11 +3,10 @@ import { MINUTE } from '../../../core/base/time.ts';
 import type { CommandBody } from '../../../core/queue/command.ts';
 import type { ActKind } from '../../../core/queue/counter-act.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
-import { isOpen } from '../../../core/queue/ticket.ts';
 import { ratingFigures } from '../../../core/views/rating-view.ts';
 import type { World } from '../../../core/record/world.ts';
 import { anyDay, play } from '../../support/any-day.ts';
-import { tell, emptyModel } from '../../support/day-model.ts';
+import { emptyModel, holds, tell } from '../../support/day-model.ts';
 import { fc } from '../../support/property.ts';
 import { SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
@@ -135,7 +134,7 @@ describe('over any day, of what is taken back', () => {
             const ticket = model.tickets.get(event.data.ticket);
             const service = ticket?.steps[event.data.step]?.service;
             const after = model.catalogue.services.find((each) => each.id === service)?.after ?? [];
-            const first = ticket?.steps.filter((step) => after.includes(step.service) && isOpen(step as never));
+            const first = ticket?.steps.filter((step) => after.includes(step.service) && holds(step));
             expect(first).toEqual([]);
           }
           tell(model, event);

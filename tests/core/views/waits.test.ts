@@ -7,7 +7,7 @@ import { hallView } from '../../../core/views/hall-view.ts';
 import { lineView } from '../../../core/views/line-view.ts';
 import { managerView } from '../../../core/views/manager-view.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
-import { CITIZEN, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { CITIZEN, open, rulesOf, SUPERVISOR, SYSTEM, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
 function hall(): Rules {
@@ -66,8 +66,11 @@ describe('who waits', () => {
     expect(steps(rules, number)[1]).not.toHaveProperty('ahead');
     rules.next('1');
     rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' });
-    // A no-show is not open: what came after it may be done now.
+    // It may still come back: until then nobody is called for what comes after it.
     expect(lineOf(rules, 'a')).toMatchObject({ waiting: 0 });
+    expect(lineOf(rules, 'b')).toMatchObject({ waiting: 0, longestWait: 0, late: 0 });
+    rules.pass(31 * MINUTE);
+    rules.when(SYSTEM, { name: 'end-reentries' });
     expect(lineOf(rules, 'b')).toMatchObject({ waiting: 1, longestNumber: number });
     const ticket = rules.world.state.byNumber.get(number) ?? '';
     rules.when(CITIZEN, { name: 'park-ticket', ticket, note: undefined });

@@ -55,6 +55,28 @@ describe('what the hall does by itself', () => {
     await again.stop();
   });
 
+  it('[Q99] who is too late to come back holds up the next service no longer, with the next tick, also over a restart', async () => {
+    const time = fakeTime();
+    const journal = memoryJournal();
+    const before = await startLedger(journal, time, smallHall({ cards: [] }));
+    for (const counter of ['1', '2']) await send(before, SUPERVISOR, { name: 'open-counter', counter });
+    await send(before, KIOSK, takeTicket(['title', 'deed-tax'], time.wall()));
+    await send(before, SUPERVISOR, { name: 'call-next', counter: '1' });
+    await send(before, SUPERVISOR, { name: 'mark-no-show', counter: '1' });
+    time.pass(30 * MINUTE);
+    await keepHouse(before).tick();
+    expect((await send(before, SUPERVISOR, { name: 'call-next', counter: '2' })).kind).toBe('refused');
+    time.pass(1000);
+    await keepHouse(before).tick();
+    await before.stop();
+    const ledger = await startLedger(journal, time, smallHall({ cards: [] }));
+    const { seq } = ledger.world().state;
+    await keepHouse(ledger).tick();
+    expect(ledger.world().state.seq).toBe(seq);
+    expect((await send(ledger, SUPERVISOR, { name: 'call-next', counter: '2' })).kind).toBe('done');
+    await ledger.stop();
+  });
+
   it('[Q40] a profile survives a restart and ends with the day', async () => {
     const time = fakeTime();
     const journal = memoryJournal();
