@@ -161,12 +161,14 @@ function managerCounter(world: World, counter: Counter, nameOf: NameOf): Manager
   const { state, record } = world;
   const stand: CounterState = state.counters.get(counter.id) ?? { state: 'closed' };
   const tally = record.counters.get(counter.id);
+  const serves = servedBy(state, counter.id);
   return {
     id: counter.id,
     name: counter.name,
     zone: counter.zone,
     state: stand.state,
-    lines: servedBy(state, counter.id).map((served) => served.line),
+    lines: serves.map(({ line }) => line),
+    serves: serves.map(({ line, level }) => ({ line, level })),
     ...staffing(world, stand),
     ...clerkName(stand, nameOf),
     served: tally?.served ?? 0,

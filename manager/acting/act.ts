@@ -1,6 +1,6 @@
 import type { CounterId, LineId, ProfileId } from '../../core/base/names.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
-import type { ManagerCounter } from '../../core/protocol/shapes/manager.ts';
+import type { ManagerCounter, ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { actingText } from '../../web/text/acting.ts';
 import type { Order } from '../order.ts';
 
@@ -49,6 +49,21 @@ export function deedsOf(act: ActOn, counter: ManagerCounter | undefined): readon
     case 'profile':
       return ['profile'];
   }
+}
+
+/** The lines that somebody may be moved to. */
+export function linesFor(act: ActOn, { lines }: Pick<ManagerView, 'lines'>): readonly ManagerLine[] {
+  return lines.filter(({ id, closed }) => closed === undefined && !(act.on === 'line' && id === act.line));
+}
+
+/** The counters that somebody may be moved to. */
+export function countersFor(act: ActOn, { counters }: Pick<ManagerView, 'counters'>): readonly ManagerCounter[] {
+  return counters.filter(({ id, state }) => state !== 'closed' && !(act.on === 'counter' && id === act.counter));
+}
+
+/** The levels there are to choose from: those that are usual, and the one that it has. */
+export function levelsWith(level = 1): readonly number[] {
+  return [...new Set([1, 2, 3, level])].sort((a, b) => a - b);
 }
 
 /** Whether the hall would take it now: with somebody in hand a counter can neither pause nor close. */

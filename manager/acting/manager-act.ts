@@ -1,21 +1,36 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { ManagerCounter, ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { api } from '../../web/link/api.ts';
+import { newestOnly } from '../../web/link/newest-only.ts';
 import { actingText } from '../../web/text/acting.ts';
 import { managerText } from '../../web/text/manager.ts';
+import { counterStates } from '../../web/text/states.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { managerBase } from '../manager-base.ts';
-import { canDo, deedsOf, lackOf, orderOf, saysWhy, type ActFields, type ActOn, type Deed, type Lack } from './act.ts';
+import {
+  canDo,
+  countersFor,
+  deedsOf,
+  lackOf,
+  levelsWith,
+  linesFor,
+  orderOf,
+  saysWhy,
+  type ActFields,
+  type ActOn,
+  type Deed,
+  type Lack,
+} from './act.ts';
 import { actStyles } from './act-styles.ts';
 
 const MINUTES = ['5', '10', '20', '30', '60', '120'] as const;
-const LEVELS = [1, 2, 3] as const;
 
 /**
  * @summary The form in which a supervisor says what is to be done with a counter, a line, a limit or a profile.
@@ -30,6 +45,15 @@ export class ManagerAct extends LitElement {
   @state() private deed: Deed | undefined;
   @state() private which: ActFields['which'] = 'all';
   @state() private found: readonly ServiceAnswer[] = [];
+  /** The service that was chosen of those that were found. */
+  private service: ServiceAnswer | undefined;
+  private readonly newest = newestOnly();
+  /** Where to, as long as the form is open. */
+  private toLines: readonly KeptRow<ManagerLine>[] = [];
+  private toCounters: readonly KeptRow<ManagerCounter>[] = [];
+  /** As it was when the form was opened: what is ticked does not change under the hand. */
+  private served: ManagerCounter['serves'] = [];
+  private rows: ActFields['rows'] = [];
   @state() private lacks: Lack | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement | null;
@@ -41,11 +65,23 @@ export class ManagerAct extends LitElement {
     this.deed = deedsOf(act, counter).find((each) => canDo(each, act, counter));
     this.which = 'all';
     this.found = [];
+    this.service = undefined;
+    this.toLines = [];
+    this.toCounters = [];
+    this.served = counter?.serves ?? [];
+    this.rows = this.rowsOf(act);
     this.lacks = undefined;
     void this.updateComplete.then(() => {
       this.form?.reset();
       this.dialog.showModal();
     });
+  }
+
+  protected override willUpdate(): void {
+    const { act } = this;
+    if (act === undefined) return;
+    this.toLines = keepPlaces(this.toLines, linesFor(act, this.view), ({ id }) => id);
+    this.toCounters = keepPlaces(this.toCounters, countersFor(act, this.view), ({ id }) => id);
   }
 
   override render(): TemplateResult {
@@ -117,7 +153,7 @@ export class ManagerAct extends LitElement {
     const { say } = this.language;
     switch (deed) {
       case 'lines':
-        return this.lineFields(act);
+        return this.lineFields();
       case 'call':
         return this.labelled(
           say(actingText.number),
@@ -159,12 +195,6 @@ export class ManagerAct extends LitElement {
 
   private moveFields(act: ActOn): TemplateResult {
     const { say, name } = this.language;
-    const lines = this.view.lines.filter(
-      (line) => line.closed === undefined && !(act.on === 'line' && line.id === act.line),
-    );
-    const counters = this.view.counters.filter(
-      (each) => each.state !== 'closed' && !(act.on === 'counter' && each.id === act.counter),
-    );
     const whiches = (['all', 'last', ...(act.on === 'line' ? ['chosen' as const] : [])] as const).map(
       (each) => html`<option value=${each}>${say(actingText[each])}</option>`,
     );
@@ -172,10 +202,10 @@ export class ManagerAct extends LitElement {
       say(actingText.to),
       html`<select name="to" required data-test="act-to">
         <optgroup label=${say(actingText.toLines)}>
-          ${lines.map((line) => html`<option value="line:${line.id}">${line.prefix} ${name(line.name)} (${line.waiting})</option>`)}
+          ${repeat(this.toLines, keyOf, ({ key, item, gone }) => html`<option value="line:${key}" ?disabled=${gone}>${item.prefix} ${name(item.name)} (${gone ? say(counterStates.closed) : item.waiting})</option>`)}
         </optgroup>
         <optgroup label=${say(actingText.toCounters)}>
-          ${counters.map((each) => html`<option value="counter:${each.id}">${name(each.name)}</option>`)}
+          ${repeat(this.toCounters, keyOf, ({ key, item, gone }) => html`<option value="counter:${key}" ?disabled=${gone}>${name(item.name)}${gone ? ` (${say(counterStates.closed)})` : ''}</option>`)}
         </optgroup>
       </select>`,
     )}
@@ -213,22 +243,21 @@ export class ManagerAct extends LitElement {
     )}`;
   }
 
-  private lineFields(act: ActOn): TemplateResult {
+  private lineFields(): TemplateResult {
     const { say, name } = this.language;
-    const counter = this.counterOf(act);
+    const levels = new Map(this.served.map(({ line, level }) => [line, level]));
     return html`<div class="ticks" data-test="act-lines">
-        ${this.view.lines.map(
+        ${repeat(
+          this.view.lines,
+          ({ id }) => id,
           (line) =>
             html`<span class="row"
               ><label class="tick"
-                ><input
-                  type="checkbox"
-                  name="line"
-                  value=${line.id}
-                  ?checked=${counter?.lines.includes(line.id)}
-                /><span><b>${line.prefix}</b> ${name(line.name)} (${line.waiting})</span></label
+                ><input type="checkbox" name="line" value=${line.id} ?checked=${levels.has(line.id)} /><span
+                  ><b>${line.prefix}</b> ${name(line.name)} (${line.waiting})</span
+                ></label
               ><select name="level-${line.id}" aria-label="${say(actingText.level)} ${line.prefix}">
-                ${LEVELS.map((level) => html`<option value=${level}>${level}</option>`)}
+                ${levelsWith(levels.get(line.id)).map((level) => html`<option value=${level} ?selected=${level === (levels.get(line.id) ?? 1)}>${level}</option>`)}
               </select></span
             >`,
         )}
@@ -248,8 +277,17 @@ export class ManagerAct extends LitElement {
     )}
     ${this.labelled(
       say(actingText.service),
-      html`<select name="service" required data-test="act-service">
-        ${this.found.map((service) => html`<option value=${service.id}>${name(service.name)}</option>`)}
+      html`<select
+        name="service"
+        required
+        data-test="act-service"
+        @change=${(event: Event) => (this.service = this.found.find(({ id }) => id === (event.target as HTMLSelectElement).value))}
+      >
+        ${repeat(
+          this.found,
+          ({ id }) => id,
+          (service) => html`<option value=${service.id}>${name(service.name)}</option>`,
+        )}
       </select>`,
     )}
     ${this.labelled(
@@ -269,7 +307,9 @@ export class ManagerAct extends LitElement {
       ${this.labelled(say(actingText.nameEn), html`<input name="en" maxlength="60" value=${known?.name.en ?? ''} data-test="act-en" />`)}
       <p class="hint"><b>${say(actingText.rows)}</b> ${say(actingText.rowsHint)}</p>
       <div class="ticks" data-test="act-rows">
-        ${this.rowsOf(act).map(
+        ${repeat(
+          this.rows,
+          ({ counter }) => counter,
           (row) =>
             html`<label class="tick"
               ><input type="checkbox" name="row" value=${row.counter} checked /><span
@@ -305,8 +345,14 @@ export class ManagerAct extends LitElement {
 
   private async find(query: string): Promise<void> {
     if (query.trim() === '') return;
+    const isNewest = this.newest();
     const answer = await api.get('/services', { query: { query, limit: 12 } });
-    if (answer.ok) this.found = answer.value.items;
+    if (!answer.ok || !isNewest()) return;
+    const { items } = answer.value;
+    const { service } = this;
+    // What somebody has chosen stays chosen, whatever is looked for after it.
+    const isListed = service === undefined || items.some(({ id }) => id === service.id);
+    this.found = isListed ? items : [service, ...items];
   }
 
   private submit(event: SubmitEvent, act: ActOn, deed: Deed): void {
@@ -317,7 +363,7 @@ export class ManagerAct extends LitElement {
       this.lacks = 'lacksChance';
       return;
     }
-    const fields = this.read(event.target as HTMLFormElement, act);
+    const fields = this.read(event.target as HTMLFormElement);
     const detail = orderOf(act, deed, fields);
     if (detail === undefined) {
       this.lacks = lackOf(deed, fields);
@@ -327,7 +373,7 @@ export class ManagerAct extends LitElement {
     this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
   }
 
-  private read(form: HTMLFormElement, act: ActOn): ActFields {
+  private read(form: HTMLFormElement): ActFields {
     const said = new FormData(form);
     // No field of the form is a file.
     const all = (field: string): string[] => said.getAll(field).filter((each) => typeof each === 'string');
@@ -350,7 +396,7 @@ export class ManagerAct extends LitElement {
       places: text('places'),
       unlimited: said.has('unlimited'),
       lines: all('line').map((line) => ({ line, level: Number(text(`level-${line}`)) || 1 })),
-      rows: this.rowsOf(act).filter(({ counter }) => rows.has(counter)),
+      rows: this.rows.filter(({ counter }) => rows.has(counter)),
       keep: said.has('keep'),
     };
   }
@@ -367,6 +413,10 @@ export class ManagerAct extends LitElement {
     const line = this.view.lines.find(({ id }) => id === act.line);
     return line === undefined ? act.line : `${line.prefix} ${name(line.name)}`;
   }
+}
+
+function keyOf({ key }: { readonly key: string }): string {
+  return key;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { AUDIT_KINDS } from '../../core/queue/audit-kind.ts';
 import type { AuditEntries, AuditEntry, AuditProof } from '../../core/protocol/shapes/audit.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
@@ -108,7 +109,11 @@ export class ManagerAudit extends LitElement {
       <label
         >${say(auditText.counter)}<select name="counter">
           <option value="">${say(auditText.anyCounter)}</option>
-          ${this.hall?.counters.map((each) => html`<option value=${each.id}>${name(each.name)}</option>`)}
+          ${repeat(
+            this.hall?.counters ?? [],
+            ({ id }) => id,
+            (each) => html`<option value=${each.id}>${name(each.name)}</option>`,
+          )}
         </select></label
       >
       <button class="button strong" type="submit" data-test="audit-search">${say(auditText.search)}</button>

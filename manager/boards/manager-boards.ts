@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { BoardOrderForm } from '../../core/protocol/boards.ts';
 import type { FleetBoard, FleetView, SoundZoneView } from '../../core/protocol/shapes/fleet.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
@@ -218,7 +219,11 @@ export class ManagerBoards extends LitElement {
         <label
           >${say(boardsText.counter)}
           <select name="counter" data-test="trial-counter">
-            ${(this.hall?.counters ?? []).map((counter) => html`<option value=${counter.id}>${name(counter.name)}</option>`)}
+            ${repeat(
+              this.hall?.counters ?? [],
+              ({ id }) => id,
+              (counter) => html`<option value=${counter.id}>${name(counter.name)}</option>`,
+            )}
           </select></label
         >
         <button class="button" type="submit" data-test="trial" ?disabled=${!this.online}>

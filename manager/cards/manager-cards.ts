@@ -149,7 +149,9 @@ export class ManagerCards extends LitElement {
         @change=${(event: Event) => (this.filter = { ...this.filter, [field]: (event.target as HTMLSelectElement).value })}
       >
         <option value="" ?selected=${this.filter[field] === ''}>${say(cardsText.all)}</option>
-        ${options.map(
+        ${repeat(
+          options,
+          ({ id }) => id,
           ({ id, text }) => html`<option value=${id} ?selected=${this.filter[field] === id}>${text}</option>`,
         )}
       </select></label

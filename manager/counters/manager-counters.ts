@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { CounterId } from '../../core/base/names.ts';
 import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { TroubleCause } from '../../core/protocol/shapes/troubles.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
+import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
 import { stopwatchText } from '../../web/text/durations.ts';
@@ -134,8 +135,16 @@ export class ManagerCounters extends LitElement {
   /** What is the matter at a counter, as the list of troubles has it. */
   @property({ attribute: false }) causeOf: ReadonlyMap<CounterId, TroubleCause> = new Map();
   @property({ type: Boolean }) online = true;
+  /** Somebody is about to choose a closed counter. */
+  @state() private isChoosing = false;
+  private closed: readonly KeptRow<ManagerCounter>[] = [];
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
+
+  protected override willUpdate(): void {
+    const closed = this.view.counters.filter(({ state: how }) => how === 'closed');
+    this.closed = keepPlaces(this.isChoosing ? this.closed : [], closed, ({ id }) => id);
+  }
 
   override render(): TemplateResult {
     const { say } = this.language;
@@ -168,15 +177,20 @@ export class ManagerCounters extends LitElement {
   /** A counter that nobody works at may be opened, or told what it serves, all the same. */
   private closedOnes(): TemplateResult {
     const { say, name } = this.language;
-    const closed = this.view.counters.filter(({ state }) => state === 'closed');
     return html`<select
       aria-label=${say(actingText.closedCounter)}
       data-test="closed-counter"
-      ?disabled=${!this.online || closed.length === 0}
+      ?disabled=${!this.online || this.closed.length === 0}
+      @focus=${() => (this.isChoosing = true)}
+      @blur=${() => (this.isChoosing = false)}
       @change=${(event: Event) => this.actOnClosed(event.target as HTMLSelectElement)}
     >
       <option value="">${say(actingText.closedCounter)}</option>
-      ${closed.map((each) => html`<option value=${each.id}>${name(each.name)}</option>`)}
+      ${repeat(
+        this.closed,
+        ({ key }) => key,
+        ({ key, item, gone }) => html`<option value=${key} ?disabled=${gone}>${name(item.name)}</option>`,
+      )}
     </select>`;
   }
 

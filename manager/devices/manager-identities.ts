@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Names } from '../../core/base/names.ts';
 import type { DeviceView } from '../../core/protocol/shapes/access.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
@@ -150,7 +151,12 @@ export class ManagerIdentities extends LitElement {
           data-test="screen-counter"
           @change=${(event: Event) => (this.screen = (event.target as HTMLSelectElement).value)}
         >
-          ${counters.map((each) => html`<option value=${each.id} ?selected=${each.id === id}>${name(each.name)} (${each.id})</option>`)}
+          ${repeat(
+            counters,
+            ({ id: each }) => each,
+            (each) =>
+              html`<option value=${each.id} ?selected=${each.id === id}>${name(each.name)} (${each.id})</option>`,
+          )}
         </select></label
       >
       <span class="acts">
@@ -260,7 +266,11 @@ export class ManagerIdentities extends LitElement {
           : html`<label
               >${say(identityText.moveTo)}<select name="to" data-test="move-to">
                 <option value="">${say(identityText.stays)}</option>
-                ${free.map((each) => html`<option value=${each.id}>${name(each.name)} (${each.id})</option>`)}
+                ${repeat(
+                  free,
+                  ({ id: each }) => each,
+                  (each) => html`<option value=${each.id}>${name(each.name)} (${each.id})</option>`,
+                )}
               </select></label
             >`
       }

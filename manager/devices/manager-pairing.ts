@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api } from '../../web/link/api.ts';
@@ -88,7 +89,11 @@ export class ManagerPairing extends LitElement {
         <label
           >${say(identityText.device)}<select name="device" required data-test="pairing-device">
             <option value="">${say(identityText.choose)}</option>
-            ${this.choices().map(({ kind, id, words }) => html`<option value=${`${kind} ${id}`}>${words}</option>`)}
+            ${repeat(
+              this.choices(),
+              ({ kind, id }) => `${kind} ${id}`,
+              ({ kind, id, words }) => html`<option value=${`${kind} ${id}`}>${words}</option>`,
+            )}
           </select></label
         >
         <button class="button strong" type="submit" data-test="pairing-approve" ?disabled=${!this.online}>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { RECEIVED_SOURCES } from '../../core/queue/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { isComplete } from '../../web/complete-form.ts';
@@ -63,7 +64,11 @@ export class ComplaintReceive extends LitElement {
         <label
           >${say(complaintText.counter)}<select name="counter">
             <option value="">${say(complaintText.unknown)}</option>
-            ${this.hall?.counters.map((each) => html`<option value=${each.id}>${name(each.name)}</option>`)}
+            ${repeat(
+              this.hall?.counters ?? [],
+              ({ id }) => id,
+              (each) => html`<option value=${each.id}>${name(each.name)}</option>`,
+            )}
           </select></label
         >
         <label>${say(complaintText.clerk)}<input name="clerk" maxlength="60" /></label>

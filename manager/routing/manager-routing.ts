@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ProfileId } from '../../core/base/names.ts';
 import type { LoanView, ProfileFace, ProfileInForceView, RoutingView } from '../../core/protocol/shapes/routing.ts';
-import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
@@ -40,7 +42,15 @@ export class ManagerRouting extends LitElement {
   /** The zone that a switch is for; empty is the whole hall. */
   @state() private zone = '';
   @state() private line = '';
+  /** Somebody is about to choose a line. */
+  @state() private isChoosing = false;
+  private openLines: readonly KeptRow<ManagerLine>[] = [];
   private readonly language = new LanguageController(this);
+
+  protected override willUpdate(): void {
+    const open = this.view.lines.filter((line) => line.closed === undefined);
+    this.openLines = keepPlaces(this.isChoosing || this.line !== '' ? this.openLines : [], open, ({ id }) => id);
+  }
 
   override render(): TemplateResult {
     const { say } = this.language;
@@ -88,12 +98,21 @@ export class ManagerRouting extends LitElement {
             @change=${(event: Event) => (this.zone = (event.target as HTMLSelectElement).value)}
           >
             <option value="">${say(managerText.wholeHall)}</option>
-            ${routing.zones.map((zone) => html`<option value=${zone} ?selected=${zone === this.zone}>${zone}</option>`)}
+            ${repeat(
+              routing.zones,
+              (zone) => zone,
+              (zone) => html`<option value=${zone} ?selected=${zone === this.zone}>${zone}</option>`,
+            )}
           </select></label
         >
       </header>
       <ul class="choices">
-        ${this.choice(undefined, inForce)} ${routing.profiles.map((profile) => this.choice(profile, inForce))}
+        ${this.choice(undefined, inForce)}
+        ${repeat(
+          routing.profiles,
+          ({ id }) => id,
+          (profile) => this.choice(profile, inForce),
+        )}
       </ul>
       ${routing.inForce.map((each) => this.since(each))}`;
   }
@@ -145,10 +164,11 @@ export class ManagerRouting extends LitElement {
 
   private lines(routing: RoutingView): TemplateResult {
     const { say, name } = this.language;
-    const open = this.view.lines.filter((line) => line.closed === undefined);
     return html`<h2 id="closed">${say(managerText.closedLines)}</h2>
       <ul>
-        ${routing.closed.map(
+        ${repeat(
+          routing.closed,
+          ({ line }) => line,
           (each) =>
             html`<li class="row" data-test="closed-line" data-line=${each.line}>
               <span class="what">
@@ -182,10 +202,17 @@ export class ManagerRouting extends LitElement {
             required
             data-test="line-to-close"
             .value=${this.line}
+            @focus=${() => (this.isChoosing = true)}
+            @blur=${() => (this.isChoosing = false)}
             @change=${(event: Event) => (this.line = (event.target as HTMLSelectElement).value)}
           >
             <option value="">${say(managerText.chooseLine)}</option>
-            ${open.map((line) => html`<option value=${line.id}>${line.prefix} ${name(line.name)}</option>`)}
+            ${repeat(
+              this.openLines,
+              ({ key }) => key,
+              ({ key, item, gone }) =>
+                html`<option value=${key} ?disabled=${gone}>${item.prefix} ${name(item.name)}</option>`,
+            )}
           </select></label
         >
         <button class="button" data-test="close-line" ?disabled=${!this.online}>
@@ -197,7 +224,7 @@ export class ManagerRouting extends LitElement {
   private close(event: SubmitEvent): void {
     event.preventDefault();
     const { say, name } = this.language;
-    const line = this.view.lines.find((each) => each.id === this.line);
+    const line = this.view.lines.find(({ id, closed }) => id === this.line && closed === undefined);
     if (line === undefined) return;
     const question: Question = {
       title: say(managerText.closeLineTitle, { line: name(line.name) }),

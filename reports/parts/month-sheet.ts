@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Names } from '../../core/base/names.ts';
 import type { AssessmentView } from '../../core/protocol/shapes/assessment.ts';
 import { SHEET_WORDS } from '../../core/reports/assess-texts.ts';
@@ -125,7 +126,12 @@ export class MonthSheet extends LitElement {
                 @change=${(event: Event) => (this.department = (event.target as HTMLSelectElement).value)}
               >
                 <option value="" ?selected=${this.department === ''}>${say(assessmentText.all)}</option>
-                ${[...names].map(([id, words]) => html`<option value=${id} ?selected=${id === this.department}>${name(words)}</option>`)}
+                ${repeat(
+                  [...names],
+                  ([id]) => id,
+                  ([id, words]) =>
+                    html`<option value=${id} ?selected=${id === this.department}>${name(words)}</option>`,
+                )}
               </select></label
             >`
       }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { DIMENSION_NAMES } from '../../core/reports/report-texts.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
@@ -64,7 +65,12 @@ export class ReportScope extends LitElement {
               aria-label=${name(DIMENSION_NAMES[scope])}
               @change=${(event: Event) => this.send(`${scope}:${(event.target as HTMLSelectElement).value}`)}
             >
-              ${places.map(({ id, name: words }) => html`<option value=${id} ?selected=${id === this.chosen?.[1]}>${words}</option>`)}
+              ${repeat(
+                places,
+                ({ id }) => id,
+                ({ id, name: words }) =>
+                  html`<option value=${id} ?selected=${id === this.chosen?.[1]}>${words}</option>`,
+              )}
             </select>`
       }`;
   }

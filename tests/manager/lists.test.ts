@@ -6,7 +6,18 @@ import { cardsFor, choicesOf, OPEN_CARDS } from '../../manager/cards/card-filter
 import { complaintsFor, OPEN_COMPLAINTS } from '../../manager/complaints/complaint-filter.ts';
 import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { Trouble, TroublesView } from '../../core/protocol/shapes/troubles.ts';
-import { canDo, deedsOf, lackOf, orderOf, type ActFields, type ActOn, type Deed } from '../../manager/acting/act.ts';
+import {
+  canDo,
+  countersFor,
+  deedsOf,
+  lackOf,
+  levelsWith,
+  linesFor,
+  orderOf,
+  type ActFields,
+  type ActOn,
+  type Deed,
+} from '../../manager/acting/act.ts';
 import { kindsInWords } from '../../manager/troubles/trouble-kinds.ts';
 import { worstOf } from '../../manager/troubles/trouble-order.ts';
 import { waysAsWords } from '../../manager/troubles/way-words.ts';
@@ -216,6 +227,22 @@ describe('what may be done with a counter', () => {
       ['lines', 'call', 'clerk', 'screen', 'move'],
       ['resume', 'close', 'lines', 'clerk', 'screen', 'move'],
       ['open', 'lines', 'clerk', 'screen', 'move'],
+    ]);
+  });
+
+  it('[MA12] [MA13] people go to other lines that are open and other counters that work; a level that is not usual can be kept', () => {
+    const view = {
+      lines: [{ id: 'a' }, { id: 'b', closed: { at: '09:00' } }, { id: 'c' }],
+      counters: [counter('open'), { ...counter('paused'), id: '4' }, { ...counter('closed'), id: '5' }],
+    } as unknown as ManagerView;
+    const ids = (items: readonly { readonly id: string }[]): string => items.map(({ id }) => id).join(' ');
+    expect([ids(linesFor(on, view)), ids(countersFor(on, view))]).toEqual(['a c', '4']);
+    const line: ActOn = { on: 'line', line: 'a', tickets: [] };
+    expect([ids(linesFor(line, view)), ids(countersFor(line, view))]).toEqual(['c', '3 4']);
+    expect([levelsWith(), levelsWith(2), levelsWith(5)]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      [1, 2, 3, 5],
     ]);
   });
 

@@ -101,6 +101,57 @@ describe('a supervisor acts', () => {
     60_000,
   );
 
+  it('[MA12] [MA13] where a move goes stays chosen while counters close, and a helping line stays one', async () => {
+    const reason = '试验';
+    const [first = '', second = ''] = ['2', '3'];
+    for (const id of [first, second]) await supervisor.post(`/counters/${id}/open`, { reason });
+    await take();
+    const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
+    await signIn(page, 'supervisor');
+    await at(page, 'line-ps-household').click();
+    await at(page, 'line-act').click();
+    await at(page, 'deed-move').click();
+    const to = at(page, 'act-to');
+    await to.selectOption(`counter:${second}`);
+    await supervisor.post(`/counters/${first}/close`, { reason });
+    await expect.poll(() => to.locator(`[value="counter:${first}"]`).isDisabled()).toBe(true);
+    expect(await to.inputValue()).toBe(`counter:${second}`);
+    await supervisor.post(`/counters/${second}/close`, { reason });
+    await expect.poll(() => to.locator(`[value="counter:${second}"]`).isDisabled()).toBe(true);
+    const before = (await today()).moves.length;
+    await at(page, 'act-reason').fill(reason);
+    await at(page, 'act-confirm').click();
+    await at(page, 'act-lacks').waitFor();
+    expect((await today()).moves.length).toBe(before);
+    await at(page, 'act-cancel').click();
+
+    const lines = [
+      { line: 'ps-exit-entry', level: 1 },
+      { line: 'ps-household', level: 3 },
+    ];
+    await supervisor.post('/counters/12/lines', { lines, reason });
+    await at(page, 'line-back').click();
+    // The form begins with what the page knows.
+    await at(page, 'side-routing').click();
+    await at(page, 'today-assigned').waitFor();
+    await at(page, 'side-counters').click();
+    await at(page, 'closed-counter').selectOption('12');
+    await at(page, 'deed-lines').click();
+    expect(await page.locator('[name="level-ps-household"]').inputValue()).toBe('3');
+    await at(page, 'act-reason').fill('照旧');
+    await at(page, 'act-confirm').click();
+    type Assigned = { readonly counter: string; readonly reason: string; readonly lines: readonly object[] };
+    const assigned = async () =>
+      ((await today()).assigned as readonly Assigned[]).find((each) => each.reason === '照旧');
+    await expect.poll(assigned).toMatchObject({ counter: '12' });
+    expect((await assigned())?.lines).toEqual(
+      expect.arrayContaining(lines.map((each) => expect.objectContaining(each))),
+    );
+    await supervisor.post('/counters/12/lines', { lines: null, reason });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('[MA3] [MA4] the clerk reads a message and says so; the phone and the screen over the counter show theirs as text', async () => {
     await clerk.post('/counters/1/open');
     const ticket = await take();

@@ -190,6 +190,7 @@ export const MANAGER_EXAMPLE: ManagerView = {
       state: 'open',
       clerk: 'clerk',
       lines: ['ps-household'],
+      serves: [{ line: 'ps-household', level: 1 }],
       served: 12,
       meanService: 410,
     },

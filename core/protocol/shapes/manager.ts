@@ -61,6 +61,8 @@ export const managerCounterShape = named(
     since: z.exactOptional(time),
     reason: z.exactOptional(z.string()),
     lines: z.array(id),
+    /** The same with the level of each, 1 its own. */
+    serves: z.array(z.strictObject({ line: id, level: z.int() })),
     number: z.exactOptional(z.string()),
     ticketState: z.exactOptional(z.enum(['called', 'serving'])),
     ticketSince: z.exactOptional(time),

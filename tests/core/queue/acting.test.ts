@@ -44,6 +44,23 @@ const send = (to: Sending['to'], minutes: number | undefined = 20, text: Sending
 const WORDS = { 'zh-Hans': '税务系统故障，约20分钟', en: 'The tax system is down, about 20 minutes' };
 
 describe('other lines by hand', () => {
+  it('[MA13] managers see each line that a counter serves with its level', () => {
+    const rules = rulesOf();
+    const given = assign('4', [
+      ['b', 1],
+      ['a', 2],
+    ]);
+    rules.when(SUPERVISOR, given);
+    const counter = overview(rules).counters.find(({ id }) => id === '4');
+    expect(counter).toMatchObject({
+      lines: ['b', 'a'],
+      serves: [
+        { line: 'b', level: 1 },
+        { line: 'a', level: 2 },
+      ],
+    });
+  });
+
   it('[Q95] a counter is given other lines at once, without a profile, and gets its own back', () => {
     const rules = rulesOf();
     open(rules, '4');
