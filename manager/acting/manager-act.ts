@@ -10,9 +10,12 @@ import { keepPlaces, type KeptRow } from '../../web/kept-places.ts';
 import { api } from '../../web/link/api.ts';
 import { newestOnly } from '../../web/link/newest-only.ts';
 import { actingText } from '../../web/text/acting.ts';
+import type { Problem } from '../../web/link/problem.ts';
+import { problemText } from '../../web/text/refusals.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { counterStates } from '../../web/text/states.ts';
 import { sharedText } from '../../web/text/shared.ts';
+import { sendOrder } from '../order.ts';
 import { managerBase } from '../manager-base.ts';
 import {
   canDo,
@@ -55,6 +58,8 @@ export class ManagerAct extends LitElement {
   private served: ManagerCounter['serves'] = [];
   private rows: ActFields['rows'] = [];
   @state() private lacks: Lack | undefined;
+  @state() private isSending = false;
+  @state() private trouble: Problem | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement | null;
   private readonly language = new LanguageController(this);
@@ -70,7 +75,7 @@ export class ManagerAct extends LitElement {
     this.toCounters = [];
     this.served = counter?.serves ?? [];
     this.rows = this.rowsOf(act);
-    this.lacks = undefined;
+    this.settle();
     void this.updateComplete.then(() => {
       this.form?.reset();
       this.dialog.showModal();
@@ -96,7 +101,7 @@ export class ManagerAct extends LitElement {
     const counter = this.counterOf(act);
     const deeds = deedsOf(act, counter);
     return html`<form
-      @submit=${(event: SubmitEvent) => this.submit(event, act, deed)}
+      @submit=${(event: SubmitEvent) => void this.submit(event, act, deed)}
       @input=${() => (this.lacks = undefined)}
     >
       <h2 id="title">${say(actingText.title, { what: this.whatOf(act) })}</h2>
@@ -134,19 +139,29 @@ export class ManagerAct extends LitElement {
           data-test="act-reason"
         />`,
       )}
+      ${this.trouble === undefined ? nothing : html`<p class="late" role="alert" data-test="act-trouble">${problemText(this.trouble, this.language.current)}</p>`}
       ${this.lacks === undefined ? nothing : html`<p class="late" role="alert" data-test="act-lacks">${say(actingText[this.lacks])}</p>`}
       <footer>
         <button class="button" type="button" data-test="act-cancel" @click=${() => this.dialog.close()}>
           ${say(sharedText.cancel)}
         </button>
-        <button class="button strong" data-test="act-confirm">${say(actingText.confirm)}</button>
+        <button class="button strong" data-test="act-confirm" ?disabled=${this.isSending}>
+          ${say(actingText.confirm)}
+        </button>
       </footer>
     </form>`;
   }
 
+  /** Nothing is wrong with what is to be said now, and nothing is on its way. */
+  private settle(problem?: Problem): void {
+    this.isSending = false;
+    this.lacks = undefined;
+    this.trouble = problem;
+  }
+
   private choose(deed: Deed): void {
     this.deed = deed;
-    this.lacks = undefined;
+    this.settle();
   }
 
   private fields(act: ActOn, deed: Deed): TemplateResult | typeof nothing {
@@ -355,9 +370,9 @@ export class ManagerAct extends LitElement {
     this.found = isListed ? items : [service, ...items];
   }
 
-  private submit(event: SubmitEvent, act: ActOn, deed: Deed): void {
+  private async submit(event: SubmitEvent, act: ActOn, deed: Deed): Promise<void> {
     event.preventDefault();
-    if (!isComplete(event.currentTarget)) return;
+    if (this.isSending || !isComplete(event.currentTarget)) return;
     const counter = this.counterOf(act);
     if (!deedsOf(act, counter).includes(deed) || !canDo(deed, act, counter)) {
       this.lacks = 'lacksChance';
@@ -369,8 +384,13 @@ export class ManagerAct extends LitElement {
       this.lacks = lackOf(deed, fields);
       return;
     }
-    this.dialog.close();
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+    this.isSending = true;
+    this.trouble = undefined;
+    const problem = await sendOrder(this, detail);
+    // Something else is being filled in by now.
+    if (this.act !== act || this.deed !== deed) return;
+    this.settle(problem);
+    if (problem === undefined) this.dialog.close();
   }
 
   private read(form: HTMLFormElement): ActFields {

@@ -6,7 +6,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { alertsText } from '../../web/text/alerts.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { managerBase } from '../manager-base.ts';
-import type { Order } from '../order.ts';
+import { sendOrder, type Order } from '../order.ts';
 
 /**
  * @summary All alerts of today, and the rules with a button that tries each.
@@ -117,8 +117,8 @@ export class ManagerAlertRules extends LitElement {
     return zone === undefined ? '' : sinceText(at, Date.parse(this.view.now), this.language.current, zone);
   }
 
-  private order(detail: Order): void {
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+  private order(order: Order): void {
+    void sendOrder(this, order);
   }
 }
 

@@ -10,7 +10,7 @@ import { mayChime, softChime, wakeChime } from '../../web/soft-chime.ts';
 import { alertsText } from '../../web/text/alerts.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { managerBase } from '../manager-base.ts';
-import type { Order } from '../order.ts';
+import { sendOrder, type Order } from '../order.ts';
 import { alertsFor, isOpen, keptQuiet, soundingFor, titleWith } from './alerts-for.ts';
 import './manager-alert-rules.ts';
 import '../../web/components/hall-icon.ts';
@@ -250,8 +250,8 @@ export class ManagerAlerts extends LitElement {
     return zone === undefined ? '' : sinceText(at, now, this.language.current, zone);
   }
 
-  private order(detail: Order): void {
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+  private order(order: Order): void {
+    void sendOrder(this, order);
   }
 }
 

@@ -18,7 +18,7 @@ import { roleText } from '../../web/text/roles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
-import type { Order } from '../order.ts';
+import { sendOrder } from '../order.ts';
 import { formText } from '../ratings/form-text.ts';
 import { cardsFor, choicesOf, OPEN_CARDS, type CardFilter } from './card-filter.ts';
 import { cardsStyles } from './cards-styles.ts';
@@ -232,7 +232,7 @@ export class ManagerCards extends LitElement {
           ${say(cardsText.acknowledge)}
         </button>
       </p>`;
-    return html`<form class="note" @submit=${(event: SubmitEvent) => this.send(event, id)}>
+    return html`<form class="note" @submit=${(event: SubmitEvent) => void this.send(event, id)}>
       <label>${say(cardsText.words)}<input name="words" maxlength="500" data-test="card-words" /></label>
       <span class="ends">
         <button class="button" type="button" @click=${() => (this.taking = undefined)}>${say(cardsText.cancel)}</button>
@@ -248,12 +248,14 @@ export class ManagerCards extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input[name="words"]')?.focus());
   }
 
-  private send(event: SubmitEvent, card: string): void {
+  private async send(event: SubmitEvent, card: string): Promise<void> {
     event.preventDefault();
     const words = formText(new FormData(event.currentTarget as HTMLFormElement), 'words');
-    this.taking = undefined;
-    const detail: Order = { name: 'acknowledge-card', body: { card, ...(words === '' ? {} : { words }) } };
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+    const problem = await sendOrder(this, {
+      name: 'acknowledge-card',
+      body: { card, ...(words === '' ? {} : { words }) },
+    });
+    if (problem === undefined && this.taking === card) this.taking = undefined;
   }
 
   private time(at: string): string {

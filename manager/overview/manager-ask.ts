@@ -3,10 +3,12 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import type { Problem } from '../../web/link/problem.ts';
 import { managerText } from '../../web/text/manager.ts';
+import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { managerBase } from '../manager-base.ts';
-import type { Order } from '../order.ts';
+import { sendOrder, type Order } from '../order.ts';
 
 /** What is asked before something is done that others will feel; with `reason`, why has to be said. */
 export type Question = {
@@ -32,6 +34,7 @@ const REASON_LETTERS = 200;
 
 /**
  * @summary The question before an action that the hall feels, with the reason that goes on record.
+ * It stays with what was typed until it is done.
  * @event order - the command, with the reason in it
  */
 @customElement('manager-ask')
@@ -72,6 +75,8 @@ export class ManagerAsk extends LitElement {
   ];
 
   @state() private question: Question | undefined;
+  @state() private isSending = false;
+  @state() private trouble: Problem | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private field!: HTMLInputElement | null;
   @query('select') private chosen!: HTMLSelectElement | null;
@@ -79,6 +84,8 @@ export class ManagerAsk extends LitElement {
 
   ask(question: Question): void {
     this.question = question;
+    this.isSending = false;
+    this.trouble = undefined;
     void this.updateComplete.then(() => {
       this.dialog.showModal();
       if (this.chosen !== null) this.chosen.value = '';
@@ -94,7 +101,7 @@ export class ManagerAsk extends LitElement {
       ${
         question === undefined
           ? nothing
-          : html`<form @submit=${(event: SubmitEvent) => this.submit(event, question)}>
+          : html`<form @submit=${(event: SubmitEvent) => void this.submit(event, question)}>
               <h2 id="title">${question.title}</h2>
               <p>${question.hint}</p>
               ${this.choice(question)}
@@ -106,11 +113,20 @@ export class ManagerAsk extends LitElement {
                     /></label>`
                   : nothing
               }
+              ${
+                this.trouble === undefined
+                  ? nothing
+                  : html`<p class="late" role="alert" data-test="ask-trouble">
+                      ${problemText(this.trouble, this.language.current)}
+                    </p>`
+              }
               <footer>
                 <button class="button" type="button" data-test="ask-cancel" @click=${() => this.dialog.close()}>
                   ${say(sharedText.cancel)}
                 </button>
-                <button class="button strong" data-test="ask-confirm">${question.act}</button>
+                <button class="button strong" data-test="ask-confirm" ?disabled=${this.isSending}>
+                  ${question.act}
+                </button>
               </footer>
             </form>`
       }
@@ -128,15 +144,22 @@ export class ManagerAsk extends LitElement {
     >`;
   }
 
-  private submit(event: SubmitEvent, { name, body, reason, choice }: Question): void {
+  private async submit(event: SubmitEvent, question: Question): Promise<void> {
+    const { name, body, reason, choice } = question;
     event.preventDefault();
-    if (!isComplete(event.currentTarget)) return;
+    if (this.isSending || !isComplete(event.currentTarget)) return;
     const said = this.field?.value.trim() ?? '';
-    this.dialog.close();
     const chosen = choice === undefined ? {} : { [choice.field]: this.chosen?.value ?? '' };
     // With its reason and what was chosen it is the command that whoever asked has named.
     const order = { name, body: { ...body, ...chosen, ...(reason ? { reason: said } : {}) } } as Order;
-    this.dispatchEvent(new CustomEvent('order', { detail: order, bubbles: true, composed: true }));
+    this.isSending = true;
+    this.trouble = undefined;
+    const problem = await sendOrder(this, order);
+    // Something else is asked by now.
+    if (this.question !== question) return;
+    this.isSending = false;
+    this.trouble = problem;
+    if (problem === undefined) this.dialog.close();
   }
 }
 

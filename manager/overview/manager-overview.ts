@@ -5,12 +5,13 @@ import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { hallLink } from '../../web/link/link.ts';
+import { SentOnce } from '../../web/link/sent-once.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { managerBase } from '../manager-base.ts';
-import type { Order } from '../order.ts';
+import type { Sending } from '../order.ts';
 import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
@@ -170,6 +171,7 @@ export class ManagerOverview extends LitElement {
   @query('manager-act') private acting!: ManagerAct;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
+  private readonly sent = new SentOnce();
   private readonly troubles = new WatchController(this, 'troubles');
 
   override connectedCallback(): void {
@@ -189,7 +191,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('cards', () => this.turn('cards'));
     this.addEventListener('forecast', () => this.turn('forecast'));
     this.addEventListener('complaints', () => this.turn('complaints'));
-    this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
+    this.addEventListener('order', (event) => void this.order((event as CustomEvent<Sending>).detail));
   }
 
   override render(): TemplateResult {
@@ -339,10 +341,18 @@ export class ManagerOverview extends LitElement {
     return manages(this.user);
   }
 
-  private async order({ name, body }: Order): Promise<void> {
+  private async order({ order: { name, body }, answered }: Sending): Promise<void> {
+    const what = JSON.stringify({ name, body });
     const large = tooLarge(body);
-    if (large !== undefined) return this.toast.refused(large);
-    const result = await hallLink().command(name, body, { deadlineMs: 6000 });
+    if (large !== undefined) {
+      answered(large);
+      return this.toast.refused(large);
+    }
+    const commandId = this.sent.idOf(what);
+    const result = await hallLink().command(name, body, { commandId, deadlineMs: 6000 });
+    const problem = result.ok ? undefined : result.problem;
+    this.sent.answered(what, problem);
+    answered(problem);
     if (result.ok) {
       this.acted += 1;
       this.toast.hush();

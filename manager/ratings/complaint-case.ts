@@ -11,7 +11,7 @@ import { sinceText } from '../../web/text/moments.ts';
 import { complaintOutcomeText } from '../../web/text/rating.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
-import type { Order } from '../order.ts';
+import { sendOrder, type Order } from '../order.ts';
 import { managerBase } from '../manager-base.ts';
 import { formText } from './form-text.ts';
 import { complaintFormStyles } from './complaint-form-styles.ts';
@@ -153,7 +153,7 @@ export class ComplaintCaseElement extends LitElement {
       >
       ${
         act === 'assign' && this.me !== ''
-          ? html`<button class="button" type="button" data-test="case-mine" @click=${() => this.takeOn()}>
+          ? html`<button class="button" type="button" data-test="case-mine" @click=${() => void this.takeOn()}>
               ${say(complaintText.toMe, { who: this.me })}
             </button>`
           : nothing
@@ -169,7 +169,7 @@ export class ComplaintCaseElement extends LitElement {
     </form>`;
   }
 
-  private readonly send = (event: SubmitEvent): void => {
+  private readonly send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete(event.currentTarget)) return;
     const said = new FormData(event.currentTarget as HTMLFormElement);
@@ -177,14 +177,17 @@ export class ComplaintCaseElement extends LitElement {
     const { act } = this;
     if (act === undefined) return;
     const detail = orderOf(act, this.complaint.id, words, Number(formText(said, 'days')));
-    this.act = undefined;
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+    await this.order(act, detail);
   };
 
-  private takeOn(): void {
-    this.act = undefined;
-    const detail = orderOf('assign', this.complaint.id, this.me, 0);
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+  private async takeOn(): Promise<void> {
+    await this.order('assign', orderOf('assign', this.complaint.id, this.me, 0));
+  }
+
+  /** The form stays with what was typed until it is done. */
+  private async order(act: Act, order: Order): Promise<void> {
+    const problem = await sendOrder(this, order);
+    if (problem === undefined && this.act === act) this.act = undefined;
   }
 
   private async load(): Promise<void> {

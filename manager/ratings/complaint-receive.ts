@@ -6,7 +6,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { isComplete } from '../../web/complete-form.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { complaintSourceText, complaintText } from '../../web/text/complaints.ts';
-import type { Order } from '../order.ts';
+import { sendOrder } from '../order.ts';
 import { managerBase } from '../manager-base.ts';
 import { formText } from './form-text.ts';
 import { complaintFormStyles } from './complaint-form-styles.ts';
@@ -83,7 +83,7 @@ export class ComplaintReceive extends LitElement {
     </form>`;
   }
 
-  private readonly send = (event: SubmitEvent): void => {
+  private readonly send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!isComplete(event.currentTarget)) return;
     const said = new FormData(event.currentTarget as HTMLFormElement);
@@ -93,9 +93,8 @@ export class ComplaintReceive extends LitElement {
     if (source === undefined) return;
     const rest = ['number', 'counter', 'clerk', 'reference'].map((field) => [field, given(field)] as const);
     const about = Object.fromEntries(rest.filter(([, words]) => words !== ''));
-    const detail: Order = { name: 'receive-complaint', body: { source, text, ...about } };
-    this.open = false;
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+    const problem = await sendOrder(this, { name: 'receive-complaint', body: { source, text, ...about } });
+    if (problem === undefined) this.open = false;
   };
 }
 

@@ -9,7 +9,7 @@ import { complaintSourceText, complaintText } from '../../web/text/complaints.ts
 import { managerText } from '../../web/text/manager.ts';
 import { whenText } from '../../web/text/moments.ts';
 import { complaintOutcomeText, gradeText, ratingReasonText } from '../../web/text/rating.ts';
-import type { Order } from '../order.ts';
+import { sendOrder } from '../order.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import './complaint-case.ts';
@@ -237,8 +237,7 @@ export class ManagerComplaint extends LitElement {
     const text = this.words?.value.trim() ?? '';
     const outcome = COMPLAINT_OUTCOMES.find((each) => each === this.outcome?.value) ?? FIRST;
     const body = { complaint: this.complaint.id, outcome, text };
-    const detail: Order = { name: 'answer-complaint', body };
-    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+    void sendOrder(this, { name: 'answer-complaint', body });
   };
 
   private time(at: string): string {

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
-import { at, openPage, signIn, SIZES } from '../support/pages.ts';
+import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -46,7 +46,6 @@ async function act(page: Page, deed: string, fill: () => Promise<unknown> = () =
   const reason = at(page, 'act-reason');
   if ((await reason.count()) > 0) await reason.fill('税务系统故障');
   await page.keyboard.press('Enter');
-  if (await at(page, 'act-confirm').isVisible()) await at(page, 'act-confirm').click();
   await at(page, 'act-confirm').waitFor({ state: 'hidden' });
 }
 
@@ -148,6 +147,45 @@ describe('a supervisor acts', () => {
       expect.arrayContaining(lines.map((each) => expect.objectContaining(each))),
     );
     await supervisor.post('/counters/12/lines', { lines: null, reason });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('[MA14] what is refused or not answered keeps what was typed, and sent again after silence is done once', async () => {
+    await supervisor.post('/counters/2/open', { reason: '试验' });
+    const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
+    // What the hall says is lost while it is deaf; what it is told comes.
+    let isDeaf = false;
+    await page.routeWebSocket(/socket\.io/, (line) => {
+      const far = line.connectToServer();
+      far.onMessage((said) => (isDeaf ? undefined : line.send(said)));
+    });
+    await page.reload();
+    await signIn(page, 'supervisor');
+    await page.locator('[data-counter="2"] [data-test="counter-act"]').click();
+    await at(page, 'deed-call').click();
+    await at(page, 'act-number').fill('ZZ987');
+    await at(page, 'act-reason').fill('本人急办');
+    await at(page, 'act-confirm').click();
+    await textOf(page, 'act-trouble', /./);
+    expect([await at(page, 'act-number').inputValue(), await at(page, 'act-reason').inputValue()]).toEqual([
+      'ZZ987',
+      '本人急办',
+    ]);
+    await at(page, 'deed-clerk').click();
+    expect(await at(page, 'act-trouble').count()).toBe(0);
+    await at(page, 'act-zh').fill('请到值班台');
+    const before = (await today()).messages.length;
+    isDeaf = true;
+    await at(page, 'act-confirm').click();
+    await textOf(page, 'act-trouble', /./);
+    expect(await at(page, 'act-zh').inputValue()).toBe('请到值班台');
+    expect((await today()).messages.length).toBe(before + 1);
+    isDeaf = false;
+    await at(page, 'act-confirm').click();
+    await at(page, 'act-confirm').waitFor({ state: 'hidden' });
+    expect((await today()).messages.length).toBe(before + 1);
+    await supervisor.post('/counters/2/close', { reason: '试验' });
     expect(faults).toEqual([]);
     await context.close();
   });
