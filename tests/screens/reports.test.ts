@@ -137,7 +137,7 @@ describe.sequential('the page of the reports', () => {
     let asked = 0;
     let told = 0;
     page.on('websocket', (line) =>
-      line.on('framereceived', ({ payload }) => (told += /"hall"/.test(`${payload}`) ? 1 : 0)),
+      line.on('framereceived', ({ payload }) => (told += payload.toString().includes('"hall"') ? 1 : 0)),
     );
     await page.reload();
     await page.route('**/api/v1/reports/waits?*', async (route) => {
