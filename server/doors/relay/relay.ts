@@ -11,6 +11,7 @@ import { cannotNow } from '../problem.ts';
 import { cutSlowBodies } from '../http/slow-bodies.ts';
 import { askOwner, joinOwner, onlyReads } from './ask-owner.ts';
 import { HeldBodies } from './held-bodies.ts';
+import { hasLastingKey } from './lasting-keys.ts';
 import { isLocalRead } from './local-reads.ts';
 import { onceMore } from './once-more.ts';
 import { answeredHeaders, NOT_OWNER_HEADER, positionIn, RELAY_HEADER, tellPosition } from './relay-headers.ts';
@@ -267,9 +268,9 @@ function isSame(shown: string, secret: string): boolean {
   return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }
 
-/** Asked twice it is done once. */
+/** Asked twice it is done once, whoever owns the hall by then. */
 function isHarmless(request: IncomingMessage): boolean {
-  return onlyReads(request) || isKeyed(request);
+  return onlyReads(request) || hasLastingKey(request);
 }
 
 function isKeyed({ headers }: IncomingMessage): boolean {

@@ -170,6 +170,27 @@ it.each([
   },
 );
 
+it.each([
+  ['tickets', 'done', 2],
+  ['tickets/T1/cancel?a=1', 'done', 2],
+  ['devices', 'is not known', 1],
+  ['hooks/H1/send-again', 'is not known', 1],
+  ['nothing-of-the-kind', 'is not known', 1],
+])('[OW20] POST /%s under its key, of which the owner went away before it answered: %s', async (path, comes, times) => {
+  const leaving = createServer();
+  let heard = 0;
+  const server = await before({ address: await listening(leaving) });
+  leaving.on('request', ({ socket }) => {
+    heard += 1;
+    server.become('here');
+    socket.destroy();
+  });
+  const at = new URL(`/api/v1/${path}`, server.url);
+  const answer = await fetch(at, { method: 'POST', body: '{}', headers: KEYED });
+  expect(await answer.text()).toContain(comes);
+  expect(heard + server.done.length).toBe(times);
+});
+
 it('[L14] what has a key may be asked once more: without an owner nobody knows whether it was done before', async () => {
   const server = await before('here');
   server.sleep();
