@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { nodeDisk, type Disk } from '../files/disk.ts';
-import { openJsonLinesLater, readJsonLines } from '../files/json-lines.ts';
+import { openJsonLinesLater, readJsonLines, type JsonLines } from '../files/json-lines.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 import { LateLines } from './late-lines.ts';
 
@@ -54,60 +54,122 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
       attempt: { outcome: 'unknown', detail: 'the agent ended while this was being printed' },
     });
   }
-  const running = new Map<string, SpooledJob>();
-  /** Those of them whose line the disk may still refuse, and whether a spool that was written anew has it all the same. */
-  const beginning = new Map<string, boolean>();
-  const lines = (jobs: readonly SpooledJob[]): readonly Line[] => [
-    { spool: id },
-    ...jobs.map((job) => ({ begun: job })),
-    ...[...ended.values()].map((report) => ({ ended: report })),
-  ];
-  const kept = (): readonly Line[] => {
-    for (const job of beginning.keys()) beginning.set(job, true);
-    return lines([...running.values()]);
-  };
-  // A file that is made for the line of a job does not have it yet.
-  const begins = (): readonly Line[] => lines([...running.values()].filter(({ job }) => !beginning.has(job)));
-  const file = await openJsonLinesLater(path, begins, disk);
-  const late = new LateLines<Line>(file, {
-    known: { spool: id },
-    kept,
-    // An end behind the word that it was reported would be owed again.
-    counts: (entry) => !('ended' in entry) || ended.has(entry.ended.job),
-  });
-  return {
-    id,
-    owed: () => [...ended.values()],
-    async begin(job) {
-      running.set(job.job, job);
-      beginning.set(job.job, false);
-      try {
-        await file.add({ begun: job });
-      } catch (fault) {
-        running.delete(job.job);
-        // It was never printed, so nothing of it is unknown. Where this is not written now, it is once the disk takes it.
-        if (beginning.get(job.job) === true) await late.add({ reported: job.job }).catch(() => undefined);
-        throw fault;
-      } finally {
-        beginning.delete(job.job);
-      }
-    },
-    async end(report) {
-      ended.set(report.job, report);
-      running.delete(report.job);
-      await late.add({ ended: report });
-    },
-    async reported(job) {
-      if (!ended.delete(job)) return;
-      await late.add({ reported: job });
-      if (file.count >= COMPACT_AFTER_LINES) await late.renew();
-    },
-    get fault() {
-      return late.fault;
-    },
-    mend: () => late.mend(),
-    close: () => file.close(),
-  };
+  const jobs = new Jobs(id, ended);
+  return new FileSpool(jobs, await openJsonLinesLater(path, () => jobs.begins(), disk));
+}
+
+/** What the spool knows, and the lines that tell it. */
+class Jobs {
+  private readonly running = new Map<string, SpooledJob>();
+  /** Those of them whose line may still be refused, and whether a spool that was written anew has it all the same. */
+  private readonly beginning = new Map<string, boolean>();
+
+  constructor(
+    readonly id: string,
+    readonly ended: Map<string, AgentReport>,
+  ) {}
+
+  begin(job: SpooledJob): void {
+    this.running.set(job.job, job);
+    this.beginning.set(job.job, false);
+  }
+
+  /** Its line is on the disk. */
+  begun({ job }: SpooledJob): void {
+    this.beginning.delete(job);
+  }
+
+  /** The disk has refused its line. True: the spool has it all the same. */
+  notBegun({ job }: SpooledJob): boolean {
+    const stands = this.beginning.get(job) === true;
+    this.running.delete(job);
+    this.beginning.delete(job);
+    return stands;
+  }
+
+  end(report: AgentReport): void {
+    this.ended.set(report.job, report);
+    this.running.delete(report.job);
+  }
+
+  /** All that counts. */
+  kept(): readonly Line[] {
+    for (const job of this.beginning.keys()) this.beginning.set(job, true);
+    return this.lines([...this.running.values()]);
+  }
+
+  /** The same for a file that is made for the line of a job: it does not have that one yet. */
+  begins(): readonly Line[] {
+    return this.lines([...this.running.values()].filter(({ job }) => !this.beginning.has(job)));
+  }
+
+  private lines(running: readonly SpooledJob[]): readonly Line[] {
+    const ended = [...this.ended.values()];
+    return [
+      { spool: this.id },
+      ...running.map((job) => ({ begun: job })),
+      ...ended.map((report) => ({ ended: report })),
+    ];
+  }
+}
+
+class FileSpool implements JobSpool {
+  private readonly late: LateLines<Line>;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly file: JsonLines,
+  ) {
+    this.late = new LateLines<Line>(file, {
+      known: { spool: jobs.id },
+      kept: () => jobs.kept(),
+      // An end behind the word that it was reported would be owed again.
+      counts: (entry) => !('ended' in entry) || jobs.ended.has(entry.ended.job),
+    });
+  }
+
+  get id(): string {
+    return this.jobs.id;
+  }
+
+  get fault(): unknown {
+    return this.late.fault;
+  }
+
+  owed(): readonly AgentReport[] {
+    return [...this.jobs.ended.values()];
+  }
+
+  async begin(job: SpooledJob): Promise<void> {
+    this.jobs.begin(job);
+    try {
+      await this.file.add({ begun: job });
+    } catch (fault) {
+      // It was never printed, so nothing of it is unknown. What is not written now is once the disk takes it.
+      if (this.jobs.notBegun(job)) await this.late.add({ reported: job.job }).catch(() => undefined);
+      throw fault;
+    }
+    this.jobs.begun(job);
+  }
+
+  async end(report: AgentReport): Promise<void> {
+    this.jobs.end(report);
+    await this.late.add({ ended: report });
+  }
+
+  async reported(job: string): Promise<void> {
+    if (!this.jobs.ended.delete(job)) return;
+    await this.late.add({ reported: job });
+    if (this.file.count >= COMPACT_AFTER_LINES) await this.late.renew();
+  }
+
+  mend(): Promise<void> {
+    return this.late.mend();
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
 }
 
 function fold(lines: readonly Line[]): { begun: Map<string, SpooledJob>; ended: Map<string, AgentReport> } {

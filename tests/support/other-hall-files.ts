@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { smallHall } from './small-hall.ts';
 
-/** Hall files that a small hall may have tomorrow, or in the middle of a day: each lacks something that it has today. */
+/** Hall files that a small hall may have tomorrow, or in the middle of a day: each lacks something of today’s. */
 export const OTHER_HALL_FILES: readonly Catalogue[] = [
   smallHall(),
   ...['a', 'b', 'c'].map(withoutLine),
