@@ -132,7 +132,7 @@ describe.sequential('the page of the reports', () => {
     await context.close();
   });
 
-  it('[RV15] reports that take longer than the next news of a busy hall are shown, and asked for once', async () => {
+  it('[RV15] reports that take longer than the next news of a busy hall are shown, and not asked for with each', async () => {
     const { page, context } = await openPage(browser, `${hall.url}/reports`, SIZES.manager);
     let asked = 0;
     let told = 0;
@@ -151,7 +151,8 @@ describe.sequential('the page of the reports', () => {
       .waitFor({ timeout: 15_000 })
       .finally(() => clearInterval(busy));
     expect(told).toBeGreaterThan(3);
-    expect(asked).toBe(1);
+    // While reports are behind they are asked for once more every three seconds.
+    expect(asked).toBeLessThan(3);
     await context.close();
   });
 
