@@ -22,6 +22,8 @@ const MADE_UP_MS: Millis = 31 * DAY;
 const GIVEN_UP_AFTER_MS: Millis = 7 * DAY;
 const FIRST_PAUSE_MS: Millis = SECOND;
 const LONGEST_PAUSE_MS: Millis = MINUTE;
+/** What waits for the hall itself is looked at again so soon: nobody is troubled by it. */
+const LONGEST_WAIT_MS: Millis = 5 * SECOND;
 /** What has no place yet stands beside it under another name: a name is given in one go within one folder only. */
 const asPart = (file: string): string => `.${file}.part`;
 
@@ -149,7 +151,8 @@ export class ScheduledReports {
     }
     const { why, detail } = found;
     const attempt = (before?.attempt ?? -1) + 1;
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 10));
+    const longest = why === 'fault' ? LONGEST_PAUSE_MS : LONGEST_WAIT_MS;
+    const pause = Math.min(longest, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 10));
     const now = hall.now();
     troubles.set(id, { since: before?.since ?? now, why, detail, attempt, again: now + pause });
     if (before?.detail !== detail) log.warn({ report: id, detail }, 'a scheduled report waits; it is tried again');

@@ -166,6 +166,22 @@ describe('scheduled reports', () => {
     expect(cuts).toBeGreaterThan(20);
   });
 
+  it('[SR4] however long the reports were away, it is made within seconds of their return', async () => {
+    const at = stage();
+    await started(at).look();
+    at.now += DAY;
+    at.reply = () => ({ kind: 'away', detail: 'no room' });
+    const scheduled = started(at);
+    const looks = async (seconds: number): Promise<void> => {
+      for (const end = at.now + seconds * SECOND; at.now < end; at.now += SECOND) await scheduled.look();
+    };
+    await looks(90);
+    expect(await files(at.disk)).toEqual([]);
+    at.reply = whole;
+    await looks(6);
+    expect(await files(at.disk)).toHaveLength(2);
+  });
+
   it('[SR4] it waits until the reports are whole, says so, and holds up no other; then it is made', async () => {
     const at = stage([RULE, { ...RULE, id: 'second', report: 'arrivals', by: ['day'] }]);
     await started(at).look();
